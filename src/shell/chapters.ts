@@ -77,6 +77,8 @@ import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
 import { outsideFetch } from "../platform/outside.ts";
 import { sealBy } from "../platform/sign-in/seal.ts";
+import { measuredStaff } from "../staff/measured.ts";
+import { staffHandlers } from "../staff/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
@@ -87,7 +89,7 @@ import { EVERYTHING, objects } from "./objects.ts";
 const figureSources: readonly FigureSource[] = [goalFigures, populationFigures, outcomeFigures, staffFigures];
 
 /** What the values of indicators are computed from (V-7). */
-const computedSources: ComputedSources = { ledger: measuredAccounts, inhabitants };
+const computedSources: ComputedSources = { ledger: measuredAccounts, staff: measuredStaff, inhabitants };
 
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
@@ -216,6 +218,7 @@ export function house(
     ...goalHandlers(computedSources),
     ...analysisHandlers(figureSources),
     ...ledgerHandlers,
+    ...staffHandlers,
     ...budgetHandlers,
     ...controlHandlers,
     ...planHandlers,

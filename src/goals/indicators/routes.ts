@@ -89,7 +89,7 @@ export const indicatorHandlers = (sources: ComputedSources): Handler[] => [
       before?.value === body.value &&
       before.source === body.source &&
       before.note === (body.note ?? null) &&
-      before.computedOf === (computed?.computed_of ?? null);
+      before.computedOf === (computed?.columns.computed_of ?? null);
     if (before && before.value !== null && !same && body.reason === undefined)
       refuse(BadInput, {
         remarks: [
@@ -103,7 +103,21 @@ export const indicatorHandlers = (sources: ComputedSources): Handler[] => [
         ],
       });
     const version = before?.version ?? 0;
-    if (!same) await storeValue(tx, { ...rowOf(ctx, params, by, body), ...computed }, version);
+    if (!same) await storeValue(tx, { ...rowOf(ctx, params, by, body), ...computed?.columns }, version);
+    // How few stand behind a part is known of people alone
+    if (!same && computed && computed.parts.length > 0 && indicator.speaksOf !== "other") {
+      const { day } = params;
+      const rows = computed.parts.map((part) => ({
+        ...part,
+        day,
+        from: period?.from ?? null,
+        to: period?.to ?? null,
+        area: null,
+        note: null,
+      }));
+      const written = { source: body.source, by, reason: body.reason, number: null };
+      await storeRows(tx, ctx, { ...params, year: body.year }, rows, written);
+    }
     const judges = judgingValue([{ day: params.day, year: body.year }], goal) !== undefined;
     return new Answer(
       { status: indicatorStatus(indicator, judges ? body.value : undefined) },

@@ -64,12 +64,15 @@ test("V-7: what is computed is written in fields and read back the same; of anot
       scale: "mkr",
       per: { by: "number", name: "elever" },
     },
+    { from: "staff-figures", of: "skola", measure: "sick-leave" },
   ];
-  for (const computed of all) expect(computationIn(computationTexts(computed))).toEqual({ computed });
-  expect(computationIn(computationTexts(undefined))).toEqual({ computed: undefined });
+  for (const computed of all)
+    expect(computationIn(computationTexts(computed), computed.from)).toEqual({ computed });
+  expect(computationIn(computationTexts(undefined), "ledger")).toEqual({ computed: undefined });
   const wrong = { ...computationTexts(all[1]), accounts: "2, 50", ageTo: "3" };
-  expect(computationIn(wrong)).toEqual({
+  expect(computationIn(wrong, "ledger")).toEqual({
     faults: { accounts: "indicators.computed.accounts-not", ageTo: "indicators.computed.ages-not" },
   });
+  expect(computationIn(computationTexts(all[1]), "typed")).toEqual({ computed: undefined });
   expect(computationOf({ sourceKind: "typed", computed: all[0] })).toBeUndefined();
 });

@@ -41,5 +41,9 @@ export async function mustBeComputed(
     refuse(BadInput, {
       remarks: [remark("stops", "other-than-computed", "§2.1", { value: now.value }, "note")],
     });
-  return { computed_value: now.value, computed_of: now.of, computed_number: sent.number ?? null };
+  return {
+    columns: { computed_value: now.value, computed_of: now.of, computed_number: sent.number ?? null },
+    // Parts of another value than the one that is stated would not sum to it
+    parts: now.value === value ? now.parts : [],
+  };
 }

@@ -14,12 +14,26 @@ const Proposal = z.object({
   of: z.string(),
   /** In words, to be stored with the value. */
   source: z.string(),
-  amountOre: z.number().int(),
-  /** What it is divided by. `number` null: whoever reports writes it. */
-  divisor: z.object({ name: z.string(), number: z.number().nullable() }).nullable(),
-  /** What the amount is the sum of, the largest first; what there is no room for is told by its sum. */
-  accounts: z.array(z.object({ account: z.string(), name: z.string(), amountOre: z.number().int() })),
-  otherOre: z.number().int(),
+  /** What it is the sum of, where that is of the accounts. */
+  ledger: z
+    .object({
+      amountOre: z.number().int(),
+      /** What it is divided by. `number` null: whoever reports writes it. */
+      divisor: z.object({ name: z.string(), number: z.number().nullable() }).nullable(),
+      /** The largest first; what there is no room for is told by its sum. */
+      accounts: z.array(z.object({ account: z.string(), name: z.string(), amountOre: z.number().int() })),
+      otherOre: z.number().int(),
+    })
+    .nullable(),
+  /** Of whom it is told apart, where the source does that: those who can be shown. They are kept with the value. */
+  parts: z.array(
+    z.object({
+      sex: z.enum(["women", "men"]).nullable(),
+      unit: BodyId.nullable(),
+      value: z.number(),
+      people: z.number().int(),
+    }),
+  ),
 });
 export type Proposal = z.output<typeof Proposal>;
 
@@ -46,7 +60,9 @@ export const getComputed = route({
     may: MayShape,
     proposal: Proposal.nullable(),
     /** Why there is none; null where there is, or where the indicator's values are written. */
-    lacks: z.object({ why: z.enum(LACKS), day: z.string().nullable() }).nullable(),
+    lacks: z
+      .object({ why: z.enum(LACKS), day: z.string().nullable(), month: z.string().nullable() })
+      .nullable(),
     /** What is computed for the year and has become another since: offered as a correction. */
     changed: z.array(ChangedValue),
   }),

@@ -7,13 +7,15 @@ import { STRATEGIC_GOALS } from "../../vision/kind.ts";
 import sv from "../messages/sv.json" with { type: "json" };
 import type { Period } from "../rules/periods.ts";
 import type { Proposal } from "./contract.ts";
-import type { Computation, LedgerComputation } from "./rules/computation.ts";
+import type { Computation, LedgerComputation, StaffMeasure } from "./rules/computation.ts";
 import { amountTold } from "./rules/quotient.ts";
 import type { ComputedSources, Lacking } from "./sources.ts";
 
 /** What is stored with a value is in the language that the municipality writes in. */
 const SAID = sv.indicators.words;
 const MAX_ACCOUNTS = 100;
+const MAX_SOURCE = 500;
+const MAX_STATE = 200;
 
 /** What is to be computed: of whose goal, of which kind, for which days, as it is known on a day. */
 export interface Asked {
@@ -34,7 +36,9 @@ export async function computed(
 ): Promise<Proposal | Lacking> {
   // The council's own goals speak of all the municipality
   const whose = computation.of ?? (asked.kind === STRATEGIC_GOALS.kind ? null : asked.body);
-  return ofLedger(sources, tx, computation, { ...asked, whose });
+  return computation.from === "ledger"
+    ? ofLedger(sources, tx, computation, { ...asked, whose })
+    : ofStaff(sources, tx, computation.measure, { ...asked, whose });
 }
 
 async function ofLedger(
@@ -58,10 +62,35 @@ async function ofLedger(
       filled(SAID.ledger, { file: said.filename, day: dayText(said.reaches, "sv") }),
       ...(found?.source ? [found.source] : []),
     ].join("; "),
-    amountOre: said.amountOre,
-    divisor: found ? { name: found.name, number: found.number } : null,
-    accounts: [...shown],
-    otherOre: said.accounts.slice(MAX_ACCOUNTS).reduce((sum, one) => sum + one.amountOre, 0),
+    ledger: {
+      amountOre: said.amountOre,
+      divisor: found ? { name: found.name, number: found.number } : null,
+      accounts: [...shown],
+      otherOre: said.accounts.slice(MAX_ACCOUNTS).reduce((sum, one) => sum + one.amountOre, 0),
+    },
+    parts: [],
+  };
+}
+
+async function ofStaff(
+  sources: ComputedSources,
+  tx: Tx,
+  measure: StaffMeasure,
+  { whose, period, asOf }: Asked & { readonly whose: string | null },
+): Promise<Proposal | Lacking> {
+  const said = await sources.staff(tx, { whose, measure, period, asOf });
+  if ("lacks" in said) return said;
+  return {
+    period,
+    value: said.value,
+    // What of it is known by its import alone may be another when it is read of another organisation
+    of: `staff:${said.imports.map(({ number }) => number).join("+")}:${said.value}`.slice(0, MAX_STATE),
+    source: filled(SAID.staff, { files: said.imports.map(({ name }) => name).join(", ") }).slice(
+      0,
+      MAX_SOURCE,
+    ),
+    ledger: null,
+    parts: [...said.parts],
   };
 }
 

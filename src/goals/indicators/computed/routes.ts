@@ -9,7 +9,7 @@ import { type ChangedValue, getComputed } from "./contract.ts";
 import { computed } from "./facts.ts";
 import { computationOf } from "./rules/computation.ts";
 import { periodProposed } from "./rules/period.ts";
-import type { ComputedSources } from "./sources.ts";
+import type { ComputedSources, Lacking } from "./sources.ts";
 
 export const computedHandlers = (sources: ComputedSources): Handler[] => [
   handle(getComputed, async ({ params, ctx, tx }) => {
@@ -26,7 +26,7 @@ export const computedHandlers = (sources: ComputedSources): Handler[] => [
     const period = periodProposed(indicator, params.year, measured, ctx.today);
     const now = period
       ? await computed(sources, tx, computation, { ...asked, period })
-      : ({ lacks: "no-period" } as const);
+      : ({ lacks: "no-period" } satisfies Lacking as Lacking);
     const changed: ChangedValue[] = [];
     const known = await computedValues(tx, params, ctx.today);
     for (const { day, period: of, ...then } of known) {
@@ -52,7 +52,12 @@ export const computedHandlers = (sources: ComputedSources): Handler[] => [
     // What is registered already is proposed no more: where it is another now, it stands among what has changed
     if (known.some(({ day }) => day === period?.to)) return { may, proposal: null, lacks: null, changed };
     return "lacks" in now
-      ? { may, proposal: null, lacks: { why: now.lacks, day: ("day" in now && now.day) || null }, changed }
+      ? {
+          may,
+          proposal: null,
+          lacks: { why: now.lacks, day: now.day ?? null, month: now.month ?? null },
+          changed,
+        }
       : { may, proposal: now, lacks: null, changed };
   }),
 ];

@@ -1,12 +1,14 @@
 import type { Day } from "../../../kernel/day.ts";
 import type { Tx } from "../../../platform/database/door.ts";
 import type { Period } from "../rules/periods.ts";
-import type { Lack, LedgerComputation } from "./rules/computation.ts";
+import type { Lack, LedgerComputation, StaffMeasure } from "./rules/computation.ts";
 
 /** How far a source lacks what was asked of it; `day`: how far it reaches, where it ends too early. */
 export interface Lacking {
   readonly lacks: Lack;
   readonly day?: Day;
+  /** The last month that there is, "2028-03". */
+  readonly month?: string;
 }
 
 /** What the accounts say of a period, by account. */
@@ -23,6 +25,20 @@ export interface LedgerAnswer {
   readonly filename: string;
   readonly importedOn: Day;
   readonly reaches: Day;
+}
+
+/** What the staff figures say of a period, and of those who can be shown apart. */
+export interface StaffAnswer {
+  readonly value: number;
+  readonly people: number;
+  /** The imports that said it. */
+  readonly imports: readonly { readonly number: number; readonly name: string }[];
+  readonly parts: readonly {
+    readonly sex: "women" | "men" | null;
+    readonly unit: string | null;
+    readonly value: number;
+    readonly people: number;
+  }[];
 }
 
 export interface Inhabitants {
@@ -47,6 +63,15 @@ export interface ComputedSources {
       readonly asOf: Day;
     },
   ): Promise<LedgerAnswer | Lacking>;
+  staff(
+    tx: Tx,
+    asked: {
+      readonly whose: string | null;
+      readonly measure: StaffMeasure;
+      readonly period: Period;
+      readonly asOf: Day;
+    },
+  ): Promise<StaffAnswer | Lacking>;
   inhabitants(
     tx: Tx,
     asked: { readonly year: number; readonly from: number; readonly to: number; readonly asOf: Day },

@@ -2,6 +2,8 @@ import { dayText, numberText } from "../../../kernel/format.ts";
 import { usePeople } from "../../../organisation/pages/person-field.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { ComputationText } from "../computed/pages/computation-text.tsx";
+import { computationOf } from "../computed/rules/computation.ts";
 import type { Indicator } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 

@@ -69,7 +69,7 @@ export function IndicatorForm({
   const [computing, setComputing] = useState(() => computationTexts(indicator.computed));
   const [tried, setTried] = useState(false);
   // Of another source nothing is computed, whatever stands in the fields
-  const computation = choices.sourceKind === "ledger" ? computationIn(computing) : { computed: undefined };
+  const computation = computationIn(computing, choices.sourceKind);
   const read = indicatorOf(indicator.id, texts, {
     ...choices,
     computed: "computed" in computation ? computation.computed : undefined,
@@ -123,8 +123,9 @@ export function IndicatorForm({
         onChange={(value) => setChoices({ ...choices, sourceKind: value as Indicator["sourceKind"] })}
         options={SOURCE_KINDS.map((value) => ({ value, label: t(`indicators.source-kind.${value}`) }))}
       />
-      {sourceKind === "ledger" ? (
+      {sourceKind === "ledger" || sourceKind === "staff-figures" ? (
         <ComputationFields
+          from={sourceKind}
           texts={computing}
           faults={tried && "faults" in computation ? computation.faults : {}}
           onChange={setComputing}

@@ -1,15 +1,17 @@
 import { BodyField } from "../../../../organisation/pages/body-field.tsx";
 import { SelectField, TextField } from "../../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../../platform/ui/texts.ts";
-import { LEDGER_SIDES, SCALES } from "../rules/computation.ts";
+import { LEDGER_SIDES, SCALES, STAFF_MEASURES } from "../rules/computation.ts";
 import type { ComputationFaults, ComputationTexts } from "./computation-texts.ts";
 
-/** What an indicator's values are computed from in the accounts (V-7). */
+/** What an indicator's values are computed from in the accounts, or in the staff figures (V-7). */
 export function ComputationFields({
+  from,
   texts,
   faults,
   onChange,
 }: {
+  readonly from: "ledger" | "staff-figures";
   readonly texts: ComputationTexts;
   readonly faults: ComputationFaults;
   readonly onChange: (texts: ComputationTexts) => void;
@@ -22,25 +24,40 @@ export function ComputationFields({
   };
   return (
     <fieldset className="form">
-      <SelectField
-        at="indicator.computed.side"
-        label={t("indicators.computed.label")}
-        value={texts.side}
-        onChange={(side) => set({ side: side as ComputationTexts["side"] })}
-        options={[
-          { value: "", label: t("indicators.computed.by-hand") },
-          ...LEDGER_SIDES.map((value) => ({ value, label: t(`indicators.computed.side.${value}`) })),
-        ]}
-      />
-      {texts.side === "" ? null : (
+      {from === "ledger" ? (
+        <SelectField
+          at="indicator.computed.side"
+          label={t("indicators.computed.label")}
+          value={texts.side}
+          onChange={(side) => set({ side: side as ComputationTexts["side"] })}
+          options={[
+            { value: "", label: t("indicators.computed.by-hand") },
+            ...LEDGER_SIDES.map((value) => ({ value, label: t(`indicators.computed.side.${value}`) })),
+          ]}
+        />
+      ) : (
+        <SelectField
+          at="indicator.computed.measure"
+          label={t("indicators.computed.label")}
+          value={texts.measure}
+          onChange={(measure) => set({ measure: measure as ComputationTexts["measure"] })}
+          options={[
+            { value: "", label: t("indicators.computed.by-hand") },
+            ...STAFF_MEASURES.map((value) => ({ value, label: t(`indicators.computed.staff.${value}`) })),
+          ]}
+        />
+      )}
+      {(from === "ledger" ? texts.side : texts.measure) === "" ? null : (
+        <BodyField
+          at="indicator.computed.of"
+          label={t("indicators.computed.whose")}
+          optional={t("indicators.computed.whose-help")}
+          value={texts.whose}
+          onChange={(whose) => set({ whose })}
+        />
+      )}
+      {from === "staff-figures" || texts.side === "" ? null : (
         <>
-          <BodyField
-            at="indicator.computed.of"
-            label={t("indicators.computed.whose")}
-            optional={t("indicators.computed.whose-help")}
-            value={texts.whose}
-            onChange={(whose) => set({ whose })}
-          />
           <TextField
             at="indicator.computed.accounts"
             label={t("indicators.computed.accounts")}

@@ -6,6 +6,8 @@ import type { Computation } from "../rules/computation.ts";
 export function ComputationText({ of }: { readonly of: Computation }) {
   const t = useTexts("goals");
   const { nameOf } = useBodies();
+  const whose = of.of === null ? [] : [nameOf(of.of)];
+  if (of.from === "staff-figures") return [t(`indicators.computed.staff.${of.measure}`), ...whose].join(", ");
   const { per } = of;
   const divided =
     per === null
@@ -15,7 +17,7 @@ export function ComputationText({ of }: { readonly of: Computation }) {
         : ` ${t("indicators.computed.per-ages", { from: per.from, to: per.to })}`;
   return [
     t(`indicators.computed.side.${of.side}`),
-    ...(of.of === null ? [] : [nameOf(of.of)]),
+    ...whose,
     ...(of.accounts.length === 0
       ? []
       : [t("indicators.computed.on-accounts", { accounts: of.accounts.join(", ") })]),

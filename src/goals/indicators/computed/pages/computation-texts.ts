@@ -1,10 +1,18 @@
 import { isBlank } from "../../../../kernel/written.ts";
-import { COMPUTATION_LIMITS, type Computation, type LedgerSide, type Scale } from "../rules/computation.ts";
+import {
+  COMPUTATION_LIMITS,
+  type Computation,
+  type LedgerSide,
+  type Scale,
+  type StaffMeasure,
+} from "../rules/computation.ts";
 
 /** What is computed, as its fields show it. */
 export interface ComputationTexts {
   /** Empty: nothing, the values are written. */
   readonly side: LedgerSide | "";
+  /** The same of the staff figures. */
+  readonly measure: StaffMeasure | "";
   readonly whose: string;
   readonly accounts: string;
   readonly scale: Scale;
@@ -25,7 +33,8 @@ export function computationTexts(computed: Computation | undefined): Computation
   const per = ledger?.per ?? null;
   return {
     side: ledger?.side ?? "",
-    whose: ledger?.of ?? "",
+    measure: computed?.from === "staff-figures" ? computed.measure : "",
+    whose: computed?.of ?? "",
     accounts: ledger?.accounts.join(", ") ?? "",
     scale: ledger?.scale ?? "tkr",
     per: per?.by ?? "",
@@ -35,12 +44,16 @@ export function computationTexts(computed: Computation | undefined): Computation
   };
 }
 
-/** What the fields say is computed: undefined where it is nothing, or what is wrong with each of them. */
+/** What the fields say is computed of a source: undefined where it is nothing, or what is wrong with each of them. */
 export function computationIn(
   texts: ComputationTexts,
+  source: string,
 ): { readonly computed: Computation | undefined } | { readonly faults: ComputationFaults } {
-  const { side, whose, scale, per } = texts;
-  if (side === "") return { computed: undefined };
+  const { side, measure, scale, per } = texts;
+  const of = texts.whose === "" ? null : texts.whose;
+  if (source === "staff-figures")
+    return { computed: measure === "" ? undefined : { from: "staff-figures", of, measure } };
+  if (source !== "ledger" || side === "") return { computed: undefined };
   const faults: ComputationFaults = {};
   const accounts = texts.accounts.split(/[\s,;]+/).filter(Boolean);
   if (accounts.length > COMPUTATION_LIMITS.accounts || !accounts.every((one) => /^[3-9]\d{0,5}$/.test(one)))
@@ -57,7 +70,7 @@ export function computationIn(
         ? ({ by: "number", name: texts.divisor.trim() } as const)
         : null;
   return {
-    computed: { from: "ledger", of: whose === "" ? null : whose, side, accounts, scale, per: divided },
+    computed: { from: "ledger", of, side, accounts, scale, per: divided },
   };
 }
 

@@ -8,10 +8,10 @@ const kronor = (ore: number) => Math.round(ore / 100) + 0;
 
 /** What a proposed value is the sum of, down to the accounts. */
 export function ComputedAccounts({
-  proposal: { accounts, otherOre, amountOre },
+  ledger: { accounts, otherOre, amountOre },
   number,
 }: {
-  readonly proposal: Proposal;
+  readonly ledger: NonNullable<Proposal["ledger"]>;
   /** What it is divided by, where that is known. */
   readonly number: number | null;
 }) {

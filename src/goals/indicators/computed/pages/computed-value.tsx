@@ -16,6 +16,7 @@ import type { ChangedValue, Proposal } from "../contract.ts";
 import { computationOf } from "../rules/computation.ts";
 import { amountTold } from "../rules/quotient.ts";
 import { ComputedAccounts } from "./computed-accounts.tsx";
+import { ComputedParts } from "./computed-parts.tsx";
 import "./computed.css";
 
 interface Of {
@@ -32,7 +33,8 @@ export function ComputedValue({ goal, indicator, proposal }: Of & { readonly pro
   const [why, setWhy] = useState("");
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState<"accept" | "other">();
-  const { period, divisor } = proposal;
+  const { period, ledger } = proposal;
+  const divisor = ledger?.divisor ?? null;
   const { present, store, saving, problem } = useStoreValue(goal, indicator, period.to);
   if (!present.data?.may.allowed) return null;
   const at = `computed-${goal.body}-${goal.id}-${indicator.id}`;
@@ -40,10 +42,10 @@ export function ComputedValue({ goal, indicator, proposal }: Of & { readonly pro
   const divided = asked ? numberIn(number) : undefined;
   const computation = computationOf(indicator);
   const value =
-    asked && computation
+    asked && ledger && computation?.from === "ledger"
       ? divided === undefined
         ? undefined
-        : amountTold(proposal.amountOre, computation.scale, divided)
+        : amountTold(ledger.amountOre, computation.scale, divided)
       : (proposal.value ?? undefined);
   const before = present.data.value;
   const stated = numberIn(other, indicator.unit);
@@ -99,7 +101,8 @@ export function ComputedValue({ goal, indicator, proposal }: Of & { readonly pro
           fault={tried && value === undefined ? t("indicators.computed.number-not") : undefined}
         />
       ) : null}
-      <ComputedAccounts proposal={proposal} number={divided ?? divisor?.number ?? null} />
+      {ledger ? <ComputedAccounts ledger={ledger} number={divided ?? divisor?.number ?? null} /> : null}
+      {proposal.parts.length > 0 ? <ComputedParts parts={proposal.parts} unit={indicator.unit} /> : null}
       {before === null ? null : (
         <TextField
           at={`${at}-reason`}

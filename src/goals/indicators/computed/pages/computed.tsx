@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { dayText } from "../../../../kernel/format.ts";
+import { dayText, monthText } from "../../../../kernel/format.ts";
 import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
 import { useApi } from "../../../../platform/ui/use-api.ts";
 import type { MeasuredGoal } from "../../../contract.ts";
@@ -59,6 +59,9 @@ export function Computed({
             <p className="quiet small">
               {t(`indicators.computed.lacks.${lacks.why}`, {
                 day: lacks.day ? dayText(lacks.day, language) : "",
+                month: lacks.month
+                  ? `${monthText(Number(lacks.month.slice(5)), language)} ${lacks.month.slice(0, 4)}`
+                  : "",
               })}
             </p>
           ) : null}

@@ -4,6 +4,10 @@ import { z } from "zod";
 export const LEDGER_SIDES = ["net-cost", "cost", "income"] as const;
 export type LedgerSide = (typeof LEDGER_SIDES)[number];
 
+/** What of the staff figures is measured: sick leave in per cent of ordinary hours, the long part of it, full-time equivalents, people. */
+export const STAFF_MEASURES = ["sick-leave", "long-sick-leave", "full-time", "headcount"] as const;
+export type StaffMeasure = (typeof STAFF_MEASURES)[number];
+
 /** What an amount is counted in. */
 export const SCALES = ["kr", "tkr", "mkr"] as const;
 export type Scale = (typeof SCALES)[number];
@@ -18,6 +22,11 @@ export const LACKS = [
   "no-rows",
   "no-population",
   "nobody-to-divide-by",
+  "no-staff-figures",
+  "staff-figures-end",
+  "no-staff-of-body",
+  "too-few",
+  "not-told",
 ] as const;
 export type Lack = (typeof LACKS)[number];
 
@@ -45,6 +54,7 @@ export const Computation = z.discriminatedUnion("from", [
     scale: z.enum(SCALES),
     per: Per.nullable(),
   }),
+  z.object({ from: z.literal("staff-figures"), of: Whose, measure: z.enum(STAFF_MEASURES) }),
 ]);
 export type Computation = z.output<typeof Computation>;
 export type LedgerComputation = Extract<Computation, { from: "ledger" }>;
