@@ -80,6 +80,9 @@ export type AssignmentView = z.output<typeof AssignmentView>;
 
 const chapter = "decisions";
 
+/** A list has no more: those that are not closed first, then the newest; by a body, a year, a giver or a receiver there are fewer. */
+export const MAX_ASSIGNMENTS = 2000;
+
 export const listAssignments = route({
   id: "listAssignments",
   method: "GET",
@@ -98,7 +101,7 @@ export const listAssignments = route({
     year: Year.optional(),
     decision: z.coerce.number().int().min(1).max(10_000_000).optional(),
   }),
-  returns: z.array(AssignmentLine).max(2000),
+  returns: z.array(AssignmentLine).max(MAX_ASSIGNMENTS),
 });
 
 export const getAssignment = route({
