@@ -54,12 +54,12 @@ export function ImportStaff({ may }: { readonly may: MayAnswer | undefined }) {
       >
         {(choose) =>
           !underWay && !preview ? (
-            <>
+            <div className="stack">
               {may?.allowed ? <p className="quiet small">{t("page.imports.columns")}</p> : null}
               <MayButton may={may} variant="secondary" onPress={choose}>
                 {t("page.imports.choose")}
               </MayButton>
-            </>
+            </div>
           ) : null
         }
       </ChooseFile>
@@ -83,7 +83,7 @@ function Preview({ of, children }: { readonly of: StaffPreview; readonly childre
   const t = useTexts("staff");
   const monthName = useMonthName();
   return (
-    <>
+    <div className="stack">
       <p role="status">
         <strong>{t("page.imports.preview", { file: of.filename })}</strong>{" "}
         {t("page.imports.summary", { rows: of.rows, units: of.units })}
@@ -116,6 +116,6 @@ function Preview({ of, children }: { readonly of: StaffPreview; readonly childre
         }))}
       />
       <div className="row">{children}</div>
-    </>
+    </div>
   );
 }

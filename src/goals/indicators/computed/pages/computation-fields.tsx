@@ -23,7 +23,7 @@ export function ComputationFields({
     return fault && t(fault);
   };
   return (
-    <fieldset className="form">
+    <div className="form">
       {from === "ledger" ? (
         <SelectField
           at="indicator.computed.side"
@@ -121,6 +121,6 @@ export function ComputationFields({
           ) : null}
         </>
       )}
-    </fieldset>
+    </div>
   );
 }
