@@ -213,6 +213,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/kontroll/utford/socialnamnden/2028/finns-inte", as: "revisor" },
   ],
   "/uppfoljning": [{ path: "/uppfoljning?ar=2027" }, { path: "/uppfoljning?ar=2028", as: "ekonomichef" }],
+  "/uppfoljning/personal": [{ path: "/uppfoljning/personal?ar=2028", as: "ekonomichef" }],
   "/uppfoljning/koder": [
     { path: "/uppfoljning/koder?ar=2027" },
     { path: "/uppfoljning/koder?ar=2027&kod=200", as: "ekonomichef" },

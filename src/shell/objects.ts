@@ -16,10 +16,12 @@ import type { MandateObject } from "../organisation/rules/objects.ts";
 import { SERVICE_ACCOUNT } from "../organisation/service-accounts/kind.ts";
 import { SETUP } from "../organisation/setup/kind.ts";
 import { PLAN_CHANGE } from "../plans/kind.ts";
+import { STAFF_FIGURES } from "../staff/kind.ts";
 
 /** What a mandate can be about beside kinds of matter. */
 export const objects: readonly MandateObject[] = [
   LEDGER,
+  STAFF_FIGURES,
   INDICATOR_VALUE,
   UNIT_FORECAST,
   GOVERNING_DOCUMENT,

@@ -447,6 +447,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../ledger/pages/codes-page.tsx"), "CodesPage"),
   },
   {
+    path: "/uppfoljning/personal",
+    chapter: "staff",
+    page: lazyRouteComponent(() => import("../../staff/pages/staff-page.tsx"), "StaffPage"),
+  },
+  {
     path: "/uppfoljning/enhetsprognos/$body/$year",
     chapter: "followup",
     page: lazyRouteComponent(

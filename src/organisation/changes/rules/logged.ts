@@ -73,6 +73,7 @@ export const LOGGED_TABLES = [
   "platform.service_account",
   "platform.session",
   "platform.totp",
+  "staff.import",
 ] as const;
 
 /**
