@@ -8,6 +8,7 @@ import { route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
 import { CONTROL_RESULTS } from "./rules/carried-out.ts";
+import { CHECK_VERDICTS } from "./rules/measure.ts";
 import { CONTROL_PERIODS } from "./rules/report.ts";
 import { PURPOSES } from "./rules/risk.ts";
 
@@ -207,6 +208,13 @@ const MeasureInHand = z.object({
   /** What was done, or why it was cancelled. */
   stateReason: z.string().nullable(),
   late: z.boolean(),
+  /** It is said to be done, and waits for another than the one who did it to look at it. */
+  awaitsCheck: z.boolean(),
+  /** What was said of it last as done. */
+  check: z
+    .object({ verdict: z.enum(CHECK_VERDICTS), text: z.string(), by: z.string(), on: z.string() })
+    .nullable(),
+  mayCheck: MayShape,
 });
 export type MeasureInHand = z.output<typeof MeasureInHand>;
 
@@ -228,6 +236,9 @@ export const ControlsInHand = z.object({
   measures: z.array(MeasureInHand),
 });
 export type ControlsInHand = z.output<typeof ControlsInHand>;
+
+/** No measure of that id follows from a control that the one who asks looks after. */
+export const NoMeasure = problemKind("no-measure", 404);
 
 const inHandKey = z.object({ body: BodyId, year: Year });
 
@@ -274,4 +285,21 @@ export const takeBackCarriedOut = route({
   body: z.object({ reason: Line }),
   returns: ControlsInHand,
   problems: [NoControl, NotCarriedOut],
+});
+
+export const checkMeasure = route({
+  id: "checkMeasure",
+  method: "POST",
+  path: "/control/measures/check",
+  chapter,
+  allow: { action: `edit:${CONTROL_PLAN.kind}`, of: "body", among: CONTROL_PLAN.bodies, besides: "holder" },
+  summary: "Säg om en åtgärd som är klar räcker; det gör en annan än den som gjorde den (§2.3)",
+  body: z.object({
+    thing: z.string().min(3).max(300),
+    verdict: z.enum(CHECK_VERDICTS),
+    /** What was seen, or what is left to do. */
+    text: writtenText(2000),
+  }),
+  returns: ControlsInHand,
+  problems: [NoMeasure],
 });

@@ -5,6 +5,7 @@ import { budgetKinds } from "../budget/kinds.ts";
 import { populationFigures } from "../budget/population/figures.ts";
 import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
+import { evidenceHandlers } from "../control/evidence/routes.ts";
 import { controlKinds } from "../control/kinds.ts";
 import { controlHandlers } from "../control/routes.ts";
 import { assignmentsChapter } from "../decisions/assignments/chapter.ts";
@@ -213,6 +214,7 @@ export function house(
     ...ledgerHandlers,
     ...budgetHandlers,
     ...controlHandlers,
+    ...evidenceHandlers,
     ...planHandlers,
     ...followupHandlers,
   ].map(forReader);

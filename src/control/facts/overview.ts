@@ -17,6 +17,7 @@ import { type BodyControl, controlPlanRoutes } from "../contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { decidedReports } from "../kinds.ts";
 import { proposedResults, standing } from "../rules/carried-out.ts";
+import { spokenFor } from "../rules/occasions.ts";
 import { controlCounts, highestRisk, measureCounts, type Result } from "../rules/overview.ts";
 import { riskValue } from "../rules/risk.ts";
 import { type Registered, registeredOn } from "../store.ts";
@@ -109,7 +110,9 @@ async function bodyControl(
     },
     risks: shown && !read ? null : plan.risks.length,
     highestRisk: highest ? { id: highest.id, text: highest.text, value: riskValue(highest) } : null,
-    controls: controlCounts(shown?.decision ? plan.controls : [], results, ctx.today),
+    controls: controlCounts(shown?.decision ? plan.controls : [], results, ctx.today, (control) =>
+      spokenFor(control, registered, reports.at(-1)),
+    ),
     measures: measureCounts(measures, ctx.today),
     reports: reports.map(({ period, decision, decidedOn }) => ({ period, decision, decidedOn })),
   };

@@ -128,7 +128,7 @@ export function BodyControl({
               }
             />
           </Section>
-          {inHand ? <InHand of={inHand} /> : null}
+          {inHand ? <InHand of={inHand} today={today} /> : null}
           {decided ? (
             <Section title={t("page.report.title")} lead={t("page.report.lead")} cite="§2.3">
               {report ? (
