@@ -1,6 +1,6 @@
 import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
-import { addDays, type Day } from "../kernel/day.ts";
+import { addDays, type Day, LAST_DAY } from "../kernel/day.ts";
 import { heldBy, holders } from "../organisation/holdings.ts";
 import { managersOf, nearestManagers } from "../organisation/rules/managers.ts";
 import { allBodies, people } from "../organisation/store.ts";
@@ -15,6 +15,9 @@ import { decidedReports, planInForce, reportedMeasure } from "./kinds.ts";
 import { nextDue } from "./rules/carried-out.ts";
 import { spokenFor } from "./rules/occasions.ts";
 import { registeredOn } from "./store.ts";
+import { COORDINATOR, coordination, coordinatorThing } from "./supervision/coordination.ts";
+import { coordinatorsOn } from "./supervision/store.ts";
+import { supervisionWaiting } from "./supervision/waiting.ts";
 import { controlThings, controlTies, measuresOf } from "./thread.ts";
 
 /** What is said to be done is looked at within a month. */
@@ -29,10 +32,24 @@ export const controlChapter: Chapter = {
       ...(await controlsNear(tx, ctx)),
       ...(await measuresNear(tx, ctx)),
       ...(await measuresToCheck(tx, ctx)),
+      ...(await supervisionWaiting(tx, ctx)),
     ];
   },
   holds: [CONTROL_PLAN.kind, CONTROL_REPORT.kind],
-  async holdings({ source, kind, body, year, on, content }, tx) {
+  registered: async (tx) =>
+    [...(await coordinatorsOn(tx, LAST_DAY)).values()].map(({ body, on, person }) => ({
+      source: coordinatorThing(body),
+      kind: COORDINATOR,
+      body,
+      year: null,
+      on,
+      content: { person },
+    })),
+  async holdings({ source, kind, body, year, on, content, bodies }, tx) {
+    if (kind === COORDINATOR) {
+      const { person } = content as { person: string };
+      return [coordination(body, bodies.find(({ id }) => id === body)?.name ?? body, person)];
+    }
     const href = controlPage(body, year ?? 0);
     if (kind === CONTROL_PLAN.kind) {
       const { risks, controls } = content as ControlPlan;

@@ -32,6 +32,18 @@ const Risk = z.object({
   responsible: Person,
   /** External laws that the risk is about (D-2): their ids in the register. */
   laws: z.array(Id).max(20).optional(),
+  /** Governing documents that it is about (D-1): their ids in the register. */
+  documents: z.array(z.string().min(1).max(200)).max(20).optional(),
+  /** What the committee itself thinks, beside the administration's assessment (K-2). */
+  committee: z.object({ likelihood: Step, consequence: Step, reason: Text.min(1) }).optional(),
+  /** What is left of it when the measures that are named have been taken: before and after. */
+  after: z.object({ likelihood: Step, consequence: Step, measures: Line }).optional(),
+  /** The group-wide risk that it answers. */
+  groupRisk: Id.optional(),
+  /** The bodies that have it too (P-3): they see it when they assess theirs. */
+  sharedWith: z.array(BodyId).max(20).optional(),
+  /** The other body's risk that it was taken over from. */
+  sharedFrom: z.object({ body: BodyId, risk: Id }).optional(),
   /** Likelihood × consequence; filled in by the server. */
   value: z.number().int().optional(),
 });
@@ -55,6 +67,24 @@ export type Control = z.output<typeof Control>;
 export const ControlPlan = z.object({
   risks: z.array(Risk).max(200),
   controls: z.array(Control).max(300),
+  /** What was noticed during the year: taken into a risk, or declined with the reason (K-2). */
+  notices: z
+    .array(
+      z.object({
+        notice: Id,
+        /** As it was noticed; written by the server. */
+        text: z.string().max(1000).default(""),
+        risk: Id.nullable(),
+        answer: z.string().max(2000),
+      }),
+    )
+    .max(300)
+    .optional(),
+  /** The group-wide risks that are no risk here, and why; those that are stand among the risks. */
+  groupAnswers: z
+    .array(z.object({ risk: Id, text: z.string().max(500).default(""), answer: z.string().max(2000) }))
+    .max(50)
+    .optional(),
 });
 export type ControlPlan = z.output<typeof ControlPlan>;
 
@@ -124,6 +154,8 @@ const BodyControl = z.object({
   /** Null where the plan is a draft that the reader does not read, or secret by law. */
   risks: z.number().int().nullable(),
   highestRisk: z.object({ id: z.string(), text: z.string(), value: z.number().int() }).nullable(),
+  /** Where last year's plan had those of the risks that were in it too. */
+  before: z.array(z.object({ id: z.string(), likelihood: Step, consequence: Step })),
   controls: z.object({
     planned: z.number().int(),
     done: z.number().int(),
