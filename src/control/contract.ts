@@ -324,7 +324,12 @@ export const checkMeasure = route({
   method: "POST",
   path: "/control/measures/check",
   chapter,
-  allow: { action: `edit:${CONTROL_PLAN.kind}`, of: "body", among: CONTROL_PLAN.bodies, besides: "holder" },
+  allow: {
+    action: `edit:${CONTROL_REPORT.kind}`,
+    of: "body",
+    among: CONTROL_REPORT.bodies,
+    besides: "holder",
+  },
   summary: "Säg om en åtgärd som är klar räcker; det gör en annan än den som gjorde den (§2.3)",
   body: z.object({
     thing: z.string().min(3).max(300),

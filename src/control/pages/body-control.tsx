@@ -23,6 +23,7 @@ import {
 } from "../contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { NOTICES_PAGE } from "../noticed/kind.ts";
+import { Stands } from "../noticed/pages/stands.tsx";
 import { proposedResults, standing } from "../rules/carried-out.ts";
 import { runningPage } from "../supervision/kind.ts";
 import { carriedOut } from "./carried-out.ts";
@@ -138,6 +139,7 @@ export function BodyControl({
               }
             />
           </Section>
+          <Stands plan={plan} />
           {inHand ? <InHand of={inHand} today={today} /> : null}
           {decided ? (
             <Section title={t("page.report.title")} lead={t("page.report.lead")} cite="§2.3">

@@ -103,7 +103,7 @@ function CarryOut({
           ) : null
         }
       >
-        <Samples samples={samples} />
+        <Samples samples={samples} today={today} />
       </Section>
       <Section title={t("page.carry-out.title")}>
         {of.may.allowed ? (

@@ -14,6 +14,7 @@ import { useToast } from "../../platform/ui/toast.tsx";
 import { type ControlPlan, controlPlanRoutes } from "../contract.ts";
 import { CONTROL_PLAN } from "../kind.ts";
 import { Settle } from "../noticed/pages/settle.tsx";
+import { Stands } from "../noticed/pages/stands.tsx";
 import { nextYearPlan } from "../rules/next-year.ts";
 import { type ControlDraft, ControlForm, newControl } from "./control-form.tsx";
 import { controlRows, numberedRisks } from "./control-view.ts";
@@ -54,6 +55,7 @@ function PlanRead({ plan }: { readonly plan: ControlPlan }) {
       <Section title={t("page.controls.title")}>
         <ControlsTable rows={controlRows(plan, [], FIRST_DAY)} withState={false} />
       </Section>
+      <Stands plan={plan} />
     </>
   );
 }

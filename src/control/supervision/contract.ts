@@ -118,10 +118,12 @@ export const sendRunningReport = route({
   body: z.object({
     /** In the director's own words, beside what is told. */
     text: z.string().trim().max(4000),
-    /** The ids of what the sender saw: what has happened since is told the next time. */
-    told: z.array(z.string().max(400)).max(500),
+    /** The ids of what the sender saw: what has happened since is told the next time. Left out: all that has happened. */
+    told: z.array(z.string().max(400)).max(500).optional(),
   }),
-  returns: RunningReports,
+  /** With the report's own id. */
+  returns: RunningReports.extend({ id: z.string() }),
+  answerName: "SentRunningReport",
   problems: [NoControlBody, NothingToTell],
 });
 

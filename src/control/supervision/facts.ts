@@ -49,7 +49,12 @@ export async function unreportedOf(
     ({ year, closed }) => year === of.year || (year < of.year && !closed),
   );
   const items = runningItems(
-    { controls: plan?.controls ?? [], registered: await registeredOn(tx, of, today), measures },
+    {
+      year: of.year,
+      controls: plan?.controls ?? [],
+      registered: await registeredOn(tx, of, today),
+      measures,
+    },
     today,
   );
   const told = new Set(

@@ -24,7 +24,7 @@ import {
   sendRunningReport,
 } from "./contract.ts";
 import { coordination, coordinatorThing } from "./coordination.ts";
-import { annualThing, runningView, supervisionView, unreportedOf } from "./facts.ts";
+import { annualThing, MAX_TOLD, runningView, supervisionView, unreportedOf } from "./facts.ts";
 import { receiptRemarks } from "./rules/running.ts";
 import {
   coordinatorsOn,
@@ -52,11 +52,12 @@ export const supervisionHandlers: Handler[] = [
     // Director and controller may send at the same time: the second finds nothing left
     await lockMatter(tx, ctx.municipality, `running-report ${params.body} ${params.year}`);
     const open = await unreportedOf(tx, params, ctx);
-    const told = open.filter(({ id }) => body.told.includes(id));
+    const told = body.told ? open.filter(({ id }) => body.told?.includes(id)) : open.slice(0, MAX_TOLD);
     if (told.length < new Set(body.told).size || (told.length === 0 && body.text === ""))
       refuse(NothingToTell, { params: { year: params.year } });
+    const id = crypto.randomUUID();
     await storeRunningReport(tx, ctx.municipality, annualThing(params.body, params.year), {
-      id: crypto.randomUUID(),
+      id,
       body: params.body,
       year: params.year,
       text: body.text,
@@ -64,7 +65,7 @@ export const supervisionHandlers: Handler[] = [
       by: who.person?.id as string,
       on: ctx.today,
     });
-    return runningView(tx, ctx, params);
+    return { ...(await runningView(tx, ctx, params)), id };
   }),
 
   handle(receiveReport, async ({ params: { organ }, body: { thing, meetingDay, text }, ctx, tx }) => {

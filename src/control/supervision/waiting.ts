@@ -58,14 +58,19 @@ export async function supervisionWaiting(tx: Tx, ctx: Context): Promise<Waiting[
   ];
 }
 
-/** The bodies whose internal control is the one's own to lead: as the nearest manager of what works for them. */
-const ledBy = ({ who, everybody, ctx, me }: Asking) => {
+/** Those who lead what works for a body, within its own internal control; none for a body that nobody works for. */
+const leadersIn = ({ who, everybody, ctx }: Asking, body: string): Person[] =>
+  nearestManagers(everybody, who.bodies, { body, day: ctx.today }).filter((person) =>
+    postsOn(person, ctx.today).some((post) => controlledBy(who.bodies, post.body)?.id === body),
+  );
+
+/** The bodies whose internal control is the one's own to lead. */
+function ledBy(of: Asking): string[] {
+  const { who, ctx, me } = of;
   const own = who.person ? postsOn(who.person, ctx.today).map(({ body }) => body) : [];
   const ids = new Set(own.flatMap((body) => controlledBy(who.bodies, body)?.id ?? []));
-  return [...ids].filter((body) =>
-    nearestManagers(everybody, who.bodies, { body, day: ctx.today }).some(({ id }) => id === me),
-  );
-};
+  return [...ids].filter((body) => leadersIn(of, body).some(({ id }) => id === me));
+}
 
 /** An organ's secretary receives for it; its chair where it has none. */
 const receivesFor = ({ everybody, ctx, me }: Asking, organ: string): boolean => {
@@ -185,7 +190,9 @@ async function plansAskedFor(of: Asking): Promise<Waiting[]> {
   const led = ledBy(of);
   const lines: Waiting[] = [];
   for (const { body, year, on } of await planRequests(tx, {}, ctx.today)) {
-    if (!led.includes(body) || year < yearOf(ctx.today)) continue;
+    // Where nobody leads anything for it, the body's own secretary has it
+    const mine = led.includes(body) || (leadersIn(of, body).length === 0 && receivesFor(of, body));
+    if (!mine || year < yearOf(ctx.today)) continue;
     if (await inForce(tx, { kind: CONTROL_PLAN.kind, body, year }, ctx.today)) continue;
     lines.push(
       line(of, {

@@ -7,15 +7,23 @@ import { When } from "../../../platform/ui/number.tsx";
 import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { type Text, useTexts } from "../../../platform/ui/texts.ts";
 import type { SampleView } from "../contract.ts";
+import "../../pages/control.css";
 import { drawnAgain, rowsOf } from "../rules/sampling.ts";
 
 /** The samples that have been drawn for a control, newest first, each with what it takes to draw it again (K-4). */
-export function Samples({ samples }: { readonly samples: readonly SampleView[] }) {
+export function Samples({
+  samples,
+  today,
+}: {
+  readonly samples: readonly SampleView[];
+  /** What was drawn today is what one looks through now: it is open. */
+  readonly today: string;
+}) {
   const t = useTexts("control");
   if (samples.length === 0) return <EmptyState title={t("evidence.sample.none")} />;
   return (
     <ul className="results">
-      {samples.map((sample, i) => (
+      {samples.map((sample) => (
         <li className="sheet stack" key={sample.id}>
           <p>
             <strong lang={WRITTEN}>{sampleText(t, sample)}</strong>
@@ -24,7 +32,7 @@ export function Samples({ samples }: { readonly samples: readonly SampleView[] }
               {t("evidence.sample.by", { name: sample.by })}, <When at={sample.on} />
             </span>
           </p>
-          <details open={i === 0}>
+          <details open={sample.on === today}>
             <summary>{t("evidence.sample.caption", { name: sample.listName })}</summary>
             <PlainTable
               caption={t("evidence.sample.caption", { name: sample.listName })}

@@ -10,7 +10,12 @@ import { ControlJudgement } from "../contract.ts";
 /** How every committee and company stood: what the judgement is made on. */
 export function JudgedOn({ of }: { readonly of: ControlJudgement }) {
   const t = useTexts("control");
-  if (!of.ground || of.ground.parts.length === 0) return null;
+  if (!of.ground || of.ground.parts.length === 0)
+    return (
+      <Section title={t("judged.ground")}>
+        <p className="quiet">{t("judged.ground-later")}</p>
+      </Section>
+    );
   return (
     <Section title={t("judged.ground")} lead={t("judged.ground-lead")}>
       <PlainTable

@@ -19,6 +19,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useToast } from "../../../platform/ui/toast.tsx";
 import { useApi, useSave } from "../../../platform/ui/use-api.ts";
 import { controlPage } from "../../kind.ts";
+import "../../pages/control.css";
 import {
   getRunningReports,
   type RunningItemView,

@@ -28,12 +28,12 @@ const registered = {
 
 test("K-5: what has happened is told once by an id of its own: the control, its deviation, the measure and how it goes", () => {
   const told = runningItems(
-    { controls: [control], registered: [registered], measures: [measure] },
+    { year: 2027, controls: [control], registered: [registered], measures: [measure] },
     "2027-06-10",
   );
   expect(told.map(({ id, sort, name, text, on }) => [id, sort, name, text, on])).toEqual([
-    ["done/k/1", "deviation", "Samtal hålls i tid", "Tre samtal saknas", "2027-05-03"],
-    ["measure/k/1", "measure-added", "Gå igenom rutinen", "Samtal hålls i tid", "2027-05-03"],
+    ["done/2027/k/1", "deviation", "Samtal hålls i tid", "Tre samtal saknas", "2027-05-03"],
+    ["measure/2027/k/1", "measure-added", "Gå igenom rutinen", "Samtal hålls i tid", "2027-05-03"],
     [`late/${measure.thing}/2027-06-01`, "measure-late", "Gå igenom rutinen", "", "2027-06-02"],
   ]);
 });
@@ -49,13 +49,16 @@ test("K-5: a time whose day has passed is told as late; a measure that is done i
     checks: [{ entry: 4, verdict: "enough" as const, text: "Sett", by: "chef", on: "2027-05-25" as Day }],
   };
   const sorts = (today: Day) =>
-    runningItems({ controls: [control], registered: [registered], measures: [done] }, today).map(
+    runningItems({ year: 2027, controls: [control], registered: [registered], measures: [done] }, today).map(
       ({ sort }) => sort,
     );
   expect(sorts("2027-08-01")).toEqual(["deviation", "measure-added", "measure-done", "measure-checked"]);
   expect(sorts("2028-01-10").at(-1)).toBe("control-late");
-  const nothing = runningItems({ controls: [control], registered: [], measures: [] }, "2027-08-01");
-  expect(nothing).toMatchObject([{ id: "late/k/1", sort: "control-late", on: "2027-07-03" }]);
+  const nothing = runningItems(
+    { year: 2027, controls: [control], registered: [], measures: [] },
+    "2027-08-01",
+  );
+  expect(nothing).toMatchObject([{ id: "late/2027/k/1", sort: "control-late", on: "2027-07-03" }]);
 });
 
 test("K-5: an organ takes note at a meeting that has been, of what it had by then", () => {

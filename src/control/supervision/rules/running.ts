@@ -64,10 +64,12 @@ interface Measure {
 /** All that has happened in a body's internal control of a year until a day, oldest first. */
 export function runningItems(
   {
+    year,
     controls,
     registered,
     measures,
   }: {
+    readonly year: number;
     readonly controls: readonly Planned[];
     readonly registered: readonly Registered[];
     readonly measures: readonly Measure[];
@@ -75,16 +77,16 @@ export function runningItems(
   today: Day,
 ): RunningItem[] {
   const items = [
-    ...registered.flatMap((one) => carriedOut(one, controls)),
-    ...controls.flatMap((control) => lateTimes(control, registered, today)),
+    ...registered.flatMap((one) => carriedOut(one, year, controls)),
+    ...controls.flatMap((control) => lateTimes(control, year, registered, today)),
     ...measures.flatMap((measure) => measureItems(measure, today)),
   ];
   return items.sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id));
 }
 
-function carriedOut(one: Registered, controls: readonly Planned[]): RunningItem[] {
+function carriedOut(one: Registered, year: number, controls: readonly Planned[]): RunningItem[] {
   const name = controls.find(({ id }) => id === one.control)?.text ?? one.control;
-  const id = `${one.control}/${one.time}`;
+  const id = `${year}/${one.control}/${one.time}`;
   return [
     { id: `done/${id}`, sort: one.result, name, text: one.finding, on: one.from },
     ...(one.measure
@@ -102,7 +104,12 @@ function carriedOut(one: Registered, controls: readonly Planned[]): RunningItem[
 }
 
 /** Each time of a control whose day has passed without anybody saying what was done: late is late. */
-const lateTimes = (control: Planned, registered: readonly Registered[], today: Day): RunningItem[] =>
+const lateTimes = (
+  control: Planned,
+  year: number,
+  registered: readonly Registered[],
+  today: Day,
+): RunningItem[] =>
   occasionsOf(
     control,
     registered.filter((one) => one.control === control.id).map((one) => ({ ...one, measure: null })),
@@ -111,7 +118,7 @@ const lateTimes = (control: Planned, registered: readonly Registered[], today: D
     late && !carried
       ? [
           {
-            id: `late/${control.id}/${number}`,
+            id: `late/${year}/${control.id}/${number}`,
             sort: "control-late" as const,
             name: control.text,
             text: "",
