@@ -96,6 +96,9 @@ create trigger keep_evidence before update or delete on control.evidence
 create trigger never_emptied before truncate on control.evidence
   for each statement execute function platform.refuse_change();
 
+-- Whom a measure was given to with its control: who has it now is a holding. Null in what was registered before.
+alter table control.carried_out add column measure_responsible text;
+
 -- What another than the one who did it says of a measure that is said to be done.
 create table control.measure_check (
   municipality_id text not null,

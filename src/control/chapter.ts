@@ -11,14 +11,23 @@ import type { ControlPlan, ControlReport } from "./contract.ts";
 import { controlThing } from "./facts/in-hand.ts";
 import { measuresOn } from "./facts/measures.ts";
 import { CONTROL_PLAN, CONTROL_REPORT, carryOutPage, controlPage } from "./kind.ts";
-import { decidedReports, planInForce, reportedMeasure } from "./kinds.ts";
+import {
+  decidedReports,
+  planInForce,
+  registeredMeasure,
+  registeredMeasureHeld,
+  reportedMeasure,
+} from "./kinds.ts";
 import { nextDue } from "./rules/carried-out.ts";
 import { spokenFor } from "./rules/occasions.ts";
-import { registeredOn } from "./store.ts";
+import { type Registered, registeredOn } from "./store.ts";
 import { COORDINATOR, coordination, coordinatorThing } from "./supervision/coordination.ts";
 import { coordinatorsOn } from "./supervision/store.ts";
 import { supervisionWaiting } from "./supervision/waiting.ts";
 import { controlThings, controlTies, measuresOf } from "./thread.ts";
+
+/** A measure that was registered with its control, outside any matter, as the house keeps what follows from it. */
+const REGISTERED_MEASURE = "control-measure";
 
 /** What is said to be done is looked at within a month. */
 const CHECK_WITHIN_DAYS = 30;
@@ -36,8 +45,8 @@ export const controlChapter: Chapter = {
     ];
   },
   holds: [CONTROL_PLAN.kind, CONTROL_REPORT.kind],
-  registered: async (tx) =>
-    [...(await coordinatorsOn(tx, LAST_DAY)).values()].map(({ body, on, person }) => ({
+  registered: async (tx) => [
+    ...[...(await coordinatorsOn(tx, LAST_DAY)).values()].map(({ body, on, person }) => ({
       source: coordinatorThing(body),
       kind: COORDINATOR,
       body,
@@ -45,6 +54,17 @@ export const controlChapter: Chapter = {
       on,
       content: { person },
     })),
+    ...(await registeredOn(tx, {}, LAST_DAY))
+      .filter(({ measure }) => measure !== null)
+      .map((one) => ({
+        source: registeredMeasure(one),
+        kind: REGISTERED_MEASURE,
+        body: one.body,
+        year: one.year,
+        on: one.from,
+        content: one,
+      })),
+  ],
   async holdings({ source, kind, body, year, on, content, bodies }, tx) {
     if (kind === COORDINATOR) {
       const { person } = content as { person: string };
@@ -72,6 +92,7 @@ export const controlChapter: Chapter = {
         })),
       ];
     }
+    if (kind === REGISTERED_MEASURE) return [registeredMeasureHeld(content as Registered)];
     if (kind !== CONTROL_REPORT.kind) return [];
     // A measure lives on until it is closed, also where the year's later report no longer speaks of it
     const reports = [...(await decidedReports(tx, source, on)), content as ControlReport];

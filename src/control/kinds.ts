@@ -9,6 +9,7 @@ import { externalLaws } from "../documents/store.ts";
 import { type Day, day, endOfMonth } from "../kernel/day.ts";
 import { keepHoldings } from "../organisation/holdings.ts";
 import { allBodies, inOffice } from "../organisation/store.ts";
+import type { Holding } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { stepsAbout } from "../year/facts/steps-about.ts";
 import { type ControlPlan, type ControlReport, controlPlanRoutes, controlReportRoutes } from "./contract.ts";
@@ -144,6 +145,18 @@ export const controlReportKind = matterKind(controlReportRoutes, {
 /** A registered measure's id in the house: its report's, its control's, and which time it was. */
 export const registeredMeasure = (of: Pick<Registered, "body" | "year" | "control" | "time">): string =>
   thingOf(matterId(CONTROL_REPORT.kind, of.body, of.year), "measures", of.control, String(of.time));
+
+/** Who was given a measure with its control, as something that is held in the house (K-4). */
+export const registeredMeasureHeld = (
+  of: Pick<Registered, "body" | "year" | "control" | "time" | "measure" | "by">,
+): Holding => ({
+  thing: registeredMeasure(of),
+  what: "measure",
+  person: of.measure?.responsible ?? of.by,
+  body: of.body,
+  name: of.measure?.text ?? "",
+  href: controlPage(of.body, of.year),
+});
 
 /** A measure's id in the house where only the report speaks of it. */
 export const reportedMeasure = (matter: string, control: string): string =>

@@ -20,8 +20,8 @@ import { mustCarryOut } from "./facts/carry-out.ts";
 import { controlsInHand } from "./facts/in-hand.ts";
 import { measuresOn } from "./facts/measures.ts";
 import { controlOverview } from "./facts/overview.ts";
-import { CONTROL_REPORT, controlPage } from "./kind.ts";
-import { registeredMeasure } from "./kinds.ts";
+import { CONTROL_REPORT } from "./kind.ts";
+import { registeredMeasure, registeredMeasureHeld } from "./kinds.ts";
 import { carriedOutRemarks } from "./rules/carried-out.ts";
 import { checkRemarks } from "./rules/measure.ts";
 import { registeredCounts, registeredOn, storeCarriedOut, storeMeasureCheck, takeBack } from "./store.ts";
@@ -56,21 +56,14 @@ export const controlHandlers: Handler[] = [
       doneOn,
       sample,
       finding,
-      measure: measure && { text: measure.text, due: measure.due },
+      measure,
       by,
       from: ctx.today,
     });
     if (measure) {
       const thing = registeredMeasure(at);
       await keepHoldings(tx, ctx.municipality, thing, ctx.today, [
-        {
-          thing,
-          what: "measure",
-          person: measure.responsible,
-          body: params.body,
-          name: measure.text,
-          href: controlPage(params.body, params.year),
-        },
+        registeredMeasureHeld({ ...at, measure, by }),
       ]);
     }
     return controlsInHand(tx, ctx, params);

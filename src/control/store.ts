@@ -18,6 +18,7 @@ type ControlTables = {
     finding: string;
     measure_text: string | null;
     measure_due: Day | null;
+    measure_responsible: string | null;
     registered_by: string;
     valid_from: Day;
     valid_to: Day | null;
@@ -45,7 +46,8 @@ export interface Registered {
   readonly doneOn: Day;
   readonly sample: string;
   readonly finding: string;
-  readonly measure: { readonly text: string; readonly due: Day } | null;
+  /** `responsible`: whom it was given to; null in what was registered before that was kept. */
+  readonly measure: { readonly text: string; readonly due: Day; readonly responsible: string | null } | null;
   readonly by: string;
   readonly from: Day;
 }
@@ -82,7 +84,7 @@ export async function registeredOn(
     measure:
       row.measure_text === null || row.measure_due === null
         ? null
-        : { text: row.measure_text, due: row.measure_due },
+        : { text: row.measure_text, due: row.measure_due, responsible: row.measure_responsible },
     by: row.registered_by,
     from: row.valid_from,
   }));
@@ -124,6 +126,7 @@ export async function storeCarriedOut(
       finding: row.finding,
       measure_text: row.measure?.text ?? null,
       measure_due: row.measure?.due ?? null,
+      measure_responsible: row.measure?.responsible ?? null,
       registered_by: row.by,
       valid_from: row.from,
       valid_to: null,

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NOT_BACKED_UP } from "../../platform/database/backup/catalogue.ts";
+import { NOT_HANDED_OVER } from "../../platform/database/handover/tables.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import { cookieOf } from "../../shell/testing/raw.ts";
 import type { ControlEvidence, SampleView } from "./contract.ts";
@@ -149,6 +151,15 @@ test("K-4: it is read by the body's own line, those named and the auditors, and 
   // What a file is called is in no log
   const logged = await a.sql("select after from platform.change_log where table_name = 'control.evidence'");
   expect(JSON.stringify(logged.rows)).not.toContain("protokoll");
+});
+
+test("T-3: files leave with the backup and with what is handed over, in pieces that are never heavy", async () => {
+  for (const left of [NOT_BACKED_UP, NOT_HANDED_OVER])
+    expect(Object.keys(left).filter((table) => table.startsWith("control"))).toEqual([]);
+  const { rows } = await a.sql(
+    "select max(octet_length(bytes)) as largest, count(*)::int from control.evidence_piece",
+  );
+  expect(rows).toEqual([{ largest: 65_536, count: 6 }]);
 });
 
 test("K-4: what was wrong is taken away with its reason: its content goes, and what is told of it stays", async () => {

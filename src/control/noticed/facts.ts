@@ -75,3 +75,18 @@ export async function noticesBefore(
   const others = (await standsUntil(tx, today, readsAll)).filter((plan) => plan.matter !== matter.id);
   return { all, waiting: all.filter(({ id }) => settledIn(id, others) === undefined) };
 }
+
+/** What no plan has taken a stand on, decided or being written, by whose internal control it is for; newest first. */
+export async function waitingNotices(
+  tx: Tx,
+  { today }: Pick<Context, "today">,
+): Promise<ReadonlyMap<string, readonly Notice[]>> {
+  const all = await noticesUntil(tx, today);
+  if (all.length === 0) return new Map();
+  const bodies = await allBodies(tx, today);
+  const plans = await standsUntil(tx, today, readsAll);
+  return Map.groupBy(
+    all.filter(({ id }) => settledIn(id, plans) === undefined),
+    ({ body }) => controlledBy(bodies, body)?.id ?? body,
+  );
+}

@@ -13,7 +13,7 @@ import { measuresOn } from "../facts/measures.ts";
 import { controlOverview } from "../facts/overview.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { groupRisksOf, planInForce } from "../kinds.ts";
-import { noticesBefore } from "../noticed/facts.ts";
+import { waitingNotices } from "../noticed/facts.ts";
 import { registeredOn } from "../store.ts";
 import { NoControlBody, type RunningReports, type SupervisedBody, type Supervision } from "./contract.ts";
 import { coordinatorThing } from "./coordination.ts";
@@ -114,13 +114,13 @@ export async function supervisionView(tx: Tx, ctx: Context, year: number): Promi
   const has = await holders(tx, today);
   const asked = new Map((await planRequests(tx, { year }, today)).map((one) => [one.body, one]));
   const sent = Map.groupBy(await runningReports(tx, { year }, today), ({ body }) => body);
+  const noticed = await waitingNotices(tx, ctx);
   const bodies: SupervisedBody[] = [];
   for (const row of await controlOverview(tx, ctx, year)) {
     const annual = row.reports.findLast(({ period }) => period === "annual");
     const own = sent.get(row.body) ?? [];
     const request = asked.get(row.body);
     const held = has.get(coordinatorThing(row.body));
-    const plan = { id: matterId(CONTROL_PLAN.kind, row.body, year), body: row.body };
     bodies.push({
       body: row.body,
       name: row.name,
@@ -145,7 +145,7 @@ export async function supervisionView(tx: Tx, ctx: Context, year: number): Promi
         received: own.filter(({ id }) => receipts.has(receiptKey(runningThing(id), row.body))).length,
         last: own[0]?.on ?? null,
       },
-      noticed: (await noticesBefore(tx, ctx, plan)).waiting.length,
+      noticed: noticed.get(row.body)?.length ?? 0,
     });
   }
   const [judgement] = await headsOn(tx, matterId(CONTROL_JUDGEMENT.kind, executive, year), today);

@@ -11,7 +11,7 @@ import type { Context } from "../../platform/http/handle.ts";
 import { stepsAbout } from "../../year/facts/steps-about.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { decidedReports } from "../kinds.ts";
-import { controlledBy, noticesBefore } from "../noticed/facts.ts";
+import { controlledBy, waitingNotices } from "../noticed/facts.ts";
 import { NOTICES_PAGE } from "../noticed/kind.ts";
 import { noticeFate, settledIn } from "../noticed/rules/notice.ts";
 import { noticesUntil, standsUntil } from "../noticed/store.ts";
@@ -228,11 +228,12 @@ async function noticesToSettle(of: Asking): Promise<Waiting[]> {
   const has = await holders(tx, ctx.today);
   const year = yearOf(ctx.today) + 1;
   const led = ledBy(of);
+  const noticed = await waitingNotices(tx, ctx);
   const lines: Waiting[] = [];
   for (const { id: body, name } of who.bodies.filter(({ kind }) => CONTROL_PLAN.bodies.includes(kind))) {
     const coordinator = has.get(coordinatorThing(body))?.person;
     if (coordinator === undefined ? !led.includes(body) : coordinator !== me) continue;
-    const { waiting } = await noticesBefore(tx, ctx, { id: "", body });
+    const waiting = noticed.get(body) ?? [];
     const oldest = waiting.at(-1);
     if (!oldest) continue;
     lines.push(

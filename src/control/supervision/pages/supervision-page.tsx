@@ -198,12 +198,10 @@ function Annual({ row, of }: { readonly row: SupervisedBody; readonly of: Superv
     <>
       <Link href={`/beslut/${annual.decision}`}>
         <When at={annual.decidedOn} form="short" />
-      </Link>{" "}
+      </Link>
+      <br />
       {annual.receipt ? (
-        <span>
-          <Status value="done" word={t("supervision.received")} />{" "}
-          <When at={annual.receipt.meetingDay} form="short" />
-        </span>
+        <Status value="done" word={t("supervision.received")} />
       ) : of.mayReceive.allowed ? (
         <Receive
           thing={annual.thing}
