@@ -5,8 +5,12 @@ import { budgetKinds } from "../budget/kinds.ts";
 import { inhabitants, populationFigures } from "../budget/population/figures.ts";
 import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
+import { evidenceHandlers } from "../control/evidence/routes.ts";
 import { controlKinds } from "../control/kinds.ts";
+import { noticeHandlers } from "../control/noticed/routes.ts";
 import { controlHandlers } from "../control/routes.ts";
+import { supervisionKinds } from "../control/supervision/kinds.ts";
+import { supervisionHandlers } from "../control/supervision/routes.ts";
 import { assignmentsChapter } from "../decisions/assignments/chapter.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
@@ -98,6 +102,7 @@ const matterKinds: readonly AnyMatterKind[] = [
   ...analysisKinds(figureSources),
   ...budgetKinds,
   ...controlKinds,
+  ...supervisionKinds,
   ...planKinds,
   ...followupKinds,
 ];
@@ -221,6 +226,9 @@ export function house(
     ...staffHandlers,
     ...budgetHandlers,
     ...controlHandlers,
+    ...evidenceHandlers,
+    ...noticeHandlers,
+    ...supervisionHandlers,
     ...planHandlers,
     ...followupHandlers,
   ].map(forReader);

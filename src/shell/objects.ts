@@ -1,4 +1,5 @@
 import { SCENARIO } from "../budget/scenarios/kind.ts";
+import { CONTROL_RECEIPT } from "../control/supervision/kind.ts";
 import { ASSIGNMENT } from "../decisions/assignments/kind.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { UNIT_FORECAST } from "../followup/unit/kind.ts";
@@ -41,6 +42,7 @@ export const objects: readonly MandateObject[] = [
   HANDOVER,
   PLAN_CHANGE,
   ASSIGNMENT,
+  CONTROL_RECEIPT,
 ];
 
 /** What a mandate for all is about. */

@@ -437,6 +437,24 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
   },
   {
+    path: "/kontroll/riskomraden",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/noticed/pages/notices-page.tsx"), "NoticesPage"),
+  },
+  {
+    path: "/kontroll/uppsikt",
+    chapter: "control",
+    page: lazyRouteComponent(
+      () => import("../../control/supervision/pages/supervision-page.tsx"),
+      "SupervisionPage",
+    ),
+  },
+  {
+    path: "/kontroll/lopande/$body/$year",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/supervision/pages/running-page.tsx"), "RunningPage"),
+  },
+  {
     path: "/kontroll/utford/$body/$year/$control",
     chapter: "control",
     page: lazyRouteComponent(() => import("../../control/pages/carry-out-page.tsx"), "CarryOutPage"),
