@@ -3,13 +3,16 @@ import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { inForce } from "../decisions/store/versions.ts";
-import { addDays, type Day, dayOf, monthOf, yearOf } from "../kernel/day.ts";
+import { addDays, type Day, yearOf } from "../kernel/day.ts";
 import { heldBy } from "../organisation/holdings.ts";
 import { nameOfBody, postsOn } from "../organisation/rules/organisation.ts";
 import { whoAsks } from "../organisation/store.ts";
 import type { Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { heldAbout } from "../year/facts/held.ts";
+import { stepsAbout } from "../year/facts/steps-about.ts";
+import { HELD } from "../year/rules/step.ts";
 import { operationsPlanRoutes } from "./contract.ts";
 import { readPlan } from "./facts/actions.ts";
 import { unreportedOf } from "./facts/changes.ts";
@@ -52,8 +55,11 @@ export async function actionsNear(tx: Tx, ctx: Context, person: string): Promise
   return lines;
 }
 
-/** Last year's changes are told until the annual report is decided (§2.5). */
-const LAST_MONTH_OF_THE_ROUND = 4;
+/** Last year's changes are told until the annual report is to be decided, by the wheel (§2.5). */
+async function roundIsOpen(tx: Tx, year: number, today: Day): Promise<boolean> {
+  const reports = await stepsAbout(tx, year, today, ({ kind }) => kind === "annual-report");
+  return reports.some(({ due }) => due >= today);
+}
 
 /** What the chair and the secretary are to let their committee or board know of its plans (V-8). */
 export async function changesToTell(tx: Tx, ctx: Context): Promise<Waiting[]> {
@@ -63,7 +69,7 @@ export async function changesToTell(tx: Tx, ctx: Context): Promise<Waiting[]> {
     (body) => who.may(`edit:${PLAN_CHANGE.object}`, body).allowed,
   );
   const year = yearOf(ctx.today);
-  const years = monthOf(ctx.today) <= LAST_MONTH_OF_THE_ROUND ? [year - 1, year] : [year];
+  const years = organs.length > 0 && (await roundIsOpen(tx, year - 1, ctx.today)) ? [year - 1, year] : [year];
   const lines: Waiting[] = [];
   for (const body of organs)
     for (const year of years) {
@@ -88,9 +94,11 @@ export async function changesToTell(tx: Tx, ctx: Context): Promise<Waiting[]> {
   return lines;
 }
 
-/** A unit's plan is there a month into the year that it is for, or a month after the plan above was decided, whichever is later. */
-const dueOf = (year: number, decidedOn: Day): Day =>
-  [dayOf(year, 1, 31), addDays(decidedOn, NEAR_DAYS)].toSorted()[1] as Day;
+/** A unit's plan is there on the day that the wheel says, or a month after the plan above was decided, whichever is later. */
+async function dueOf(tx: Tx, year: number, decidedOn: Day, today: Day): Promise<Day> {
+  const held = (await heldAbout(tx, HELD.unitPlans, year, today)).map(({ due }) => due);
+  return [...held, addDays(decidedOn, NEAR_DAYS)].toSorted().at(-1) as Day;
+}
 
 /** Where the decided plan above has something for a unit, its manager breaks it down to the unit's own plan (V-8). */
 export async function unitPlansToWrite(tx: Tx, ctx: Context): Promise<Waiting[]> {
@@ -111,7 +119,7 @@ export async function unitPlansToWrite(tx: Tx, ctx: Context): Promise<Waiting[]>
         .actions.some((action) => isWithin(bodies, action.unit, unit.id));
       const matter = matterId(UNIT_PLAN.kind, unit.id, year);
       if (!has || (await isBegun(tx, matter, ctx.today))) continue;
-      const due = dueOf(year, plan.decision.decidedOn);
+      const due = await dueOf(tx, year, plan.decision.decidedOn, ctx.today);
       lines.push({
         thing: matter,
         todo: "write",

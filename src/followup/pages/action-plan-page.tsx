@@ -62,7 +62,7 @@ export function ActionPlanPage() {
 function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
   const t = useTexts("followup");
   const toast = useToast();
-  const today = useSession()?.today ?? `${year}-09-01`;
+  const today = useSession()?.today ?? `${year}-01-01`;
   const draft = useDraft(actionPlanRoutes, { body, year }, begin);
   const plan = draft.content;
   const last = useLastYear(actionPlanRoutes, { body, year });
