@@ -118,8 +118,6 @@ const StepView = z.object({
   who: z.string(),
   /** The role that answers for it, where one does. */
   owner: RoleName.nullable(),
-  /** The kinds of body that take it. */
-  takenBy: z.array(z.enum(BODY_KINDS)),
   kind: KindName.nullable(),
   occasion: z.string().nullable(),
   reaches: z.enum(REACHES),

@@ -71,7 +71,6 @@ function stepView(
     cite: step.cite,
     track: step.track,
     owner: step.owner ?? null,
-    takenBy: [...step.bodies],
     kind,
     occasion: step.occasion ?? null,
     reaches: step.reaches,

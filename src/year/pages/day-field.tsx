@@ -139,11 +139,7 @@ export function DayField({
         )}
       </div>
       <p className="quiet small" role="status">
-        {[year, year + 1]
-          .map((one) =>
-            t("edit.becomes", { year: one, day: dayText(dayOfStep(value, one, meetingsOf), language) }),
-          )
-          .join(" · ")}
+        {[year, year + 1].map((one) => dayText(dayOfStep(value, one, meetingsOf), language)).join(" · ")}
       </p>
     </fieldset>
   );

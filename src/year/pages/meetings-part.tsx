@@ -57,7 +57,7 @@ export function MeetingsPart({
           columns={[
             { id: "organ", header: t("edit.organ") },
             { id: "days", header: t("wheel-page.days"), stays: true },
-            { id: "do", header: "" },
+            { id: "do", header: t("edit.change") },
           ]}
           rows={meetings.map((one, i) => {
             const name = nameOf(one.body);

@@ -1,4 +1,4 @@
-import { Checkbox, Fieldset, Switch } from "@digdir/designsystemet-react";
+import { Button, Checkbox, Fieldset, Switch } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { DrawerForm } from "../../decisions/pages/drawer-form.tsx";
 import { useAllKinds } from "../../decisions/pages/matter-pages.tsx";
@@ -43,6 +43,7 @@ export function StepForm({
   year,
   meetingsOf,
   onDone,
+  onRemove,
   onClose,
 }: {
   readonly step: StepDraft;
@@ -50,6 +51,8 @@ export function StepForm({
   readonly year: number;
   readonly meetingsOf: MeetingsOf;
   readonly onDone: (step: StepDraft) => void;
+  /** Takes it out of the wheel; absent for one that is not in it. */
+  readonly onRemove: (() => void) | undefined;
   readonly onClose: () => void;
 }) {
   const t = useTexts("year");
@@ -257,6 +260,13 @@ export function StepForm({
         onChange={(cite) => set({ cite: cite as StepDraft["cite"] })}
         fault={missing(step.cite)}
       />
+      {onRemove ? (
+        <div>
+          <Button variant="tertiary" data-color="danger" onClick={onRemove}>
+            {t("edit.remove-step")}
+          </Button>
+        </div>
+      ) : null}
     </DrawerForm>
   );
 }

@@ -47,10 +47,8 @@ export function StepsPart({
         caption={t("wheel-page.caption", { year })}
         columns={[
           { id: "name", header: t("wheel-page.step"), written: true },
-          { id: "from", header: t("wheel-page.from") },
-          { id: "due", header: t("wheel-page.due"), stays: true },
-          { id: "election", header: t("wheel-page.election-due") },
-          { id: "do", header: "" },
+          { id: "when", header: t("edit.when"), stays: true },
+          { id: "do", header: t("edit.change") },
         ]}
         rows={steps.map((step, i) => {
           const day = (of: StepDay, at: string) => (
@@ -65,27 +63,23 @@ export function StepsPart({
               <span key="name" lang={WRITTEN}>
                 {step.name}
               </span>,
-              day(step.from, "from"),
-              day(step.due, "due"),
-              step.electionYearDue ? day(step.electionYearDue, "electionYearDue") : "–",
-              <span key="do" className="row">
-                <Button
-                  variant="tertiary"
-                  data-size="sm"
-                  aria-label={t("edit.change-step", { step: step.short })}
-                  onClick={() => setOpen(step)}
-                >
-                  {t("edit.change")}
-                </Button>
-                <Button
-                  variant="tertiary"
-                  data-size="sm"
-                  aria-label={t("edit.remove-what", { step: step.short })}
-                  onClick={() => remove(step)}
-                >
-                  {t("edit.remove")}
-                </Button>
+              <span key="when">
+                {day(step.from, "from")} – {day(step.due, "due")}
+                {step.electionYearDue ? (
+                  <span className="small wheel-line">
+                    {t("wheel-page.election-due")}: {day(step.electionYearDue, "electionYearDue")}
+                  </span>
+                ) : null}
               </span>,
+              <Button
+                key="do"
+                variant="tertiary"
+                data-size="sm"
+                aria-label={t("edit.change-step", { step: step.short })}
+                onClick={() => setOpen(step)}
+              >
+                {t("edit.change")}
+              </Button>,
             ],
           };
         })}
@@ -97,6 +91,14 @@ export function StepsPart({
           year={year}
           meetingsOf={meetingsOf}
           onClose={() => setOpen(undefined)}
+          onRemove={
+            open.id !== "" && steps.length > 1
+              ? () => {
+                  remove(open);
+                  setOpen(undefined);
+                }
+              : undefined
+          }
           onDone={(done) => {
             const there = open.id !== "";
             onChange(there ? steps.map((one) => (one.id === open.id ? done : one)) : [...steps, done]);
@@ -120,15 +122,12 @@ function SaidDay({
 }) {
   const language = useLanguage();
   const { nameOf } = useBodies();
+  const said = dayWords(of, language, nameOf);
+  if (isFixed(of) && of.workday === undefined) return said;
   return (
     <>
-      {dayWords(of, language, nameOf)}
-      {isFixed(of) && of.workday === undefined ? null : (
-        <>
-          <br />
-          <span className="quiet small">{dayText(dayOfStep(of, year, meetingsOf), language, "short")}</span>
-        </>
-      )}
+      {said}{" "}
+      <span className="quiet small">({dayText(dayOfStep(of, year, meetingsOf), language, "short")})</span>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { DataTable } from "../../platform/ui/data-table.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { When } from "../../platform/ui/number.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
-import type { StepView, WheelView } from "../contract.ts";
+import type { WheelView } from "../contract.ts";
 
 /** The year's steps in the order of their last days: who, when, and when the next year (A-13). */
 export function StepsTable({
@@ -16,8 +16,6 @@ export function StepsTable({
   const t = useTexts("year");
   const organisation = useTexts("organisation");
   const later = new Map((next?.steps ?? []).map((step) => [step.id, step]));
-  const kinds = ({ takenBy }: StepView) =>
-    takenBy.map((kind) => dataText(organisation, "organ-kind", kind)).join(", ");
   return (
     <DataTable
       caption={t("wheel-page.every-year", { year: wheel.year, next: wheel.year + 1 })}
@@ -67,14 +65,14 @@ export function StepsTable({
             </>
           ),
         },
-        { id: "kinds", header: t("wheel-page.taken-by"), value: (step) => kinds(step) || "–" },
-        { id: "track", header: t("wheel-page.track"), value: ({ track }) => t(`year.tracks.${track}`) },
         {
           id: "cite",
           header: t("wheel-page.cite"),
+          stays: true,
           value: ({ cite }) => cite,
           cell: ({ cite }) => <Cite of={cite} />,
         },
+        { id: "track", header: t("wheel-page.track"), value: ({ track }) => t(`year.tracks.${track}`) },
       ]}
       rows={wheel.steps}
       rowKey={({ id }) => id}
@@ -87,8 +85,8 @@ function Span({ from, due }: { readonly from: string; readonly due: string }) {
   return from === due ? (
     <When at={due} form="short" />
   ) : (
-    <>
+    <span className="wheel-span">
       <When at={from} form="short" /> – <When at={due} form="short" />
-    </>
+    </span>
   );
 }

@@ -62,7 +62,6 @@ const step = (
   track,
   who: "x",
   owner: null,
-  takenBy: [],
   occasion: null,
   kind: null,
   reaches: "decided",
