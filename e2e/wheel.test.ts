@@ -97,6 +97,10 @@ test("A-13, U-5: the wheel is changed for next year by its owner, an extra follo
     .getByRole("row", { name: /Nulägesanalys med ekonomiska behov/ })
     .getByText("26 apr.")
     .waitFor();
+  // On paper it is one A3
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(paper).toMatch(/\/MediaBox\s*\[0 0 84[12]\S* 119\d/);
 
   // And it stands on the committee's list, in English too, and leads to the report
   await site.astorp.moveDay(BEGUN);

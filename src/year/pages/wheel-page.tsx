@@ -59,9 +59,11 @@ export function WheelPage() {
                 </EmptyState>
               )}
             </Section>
-            <Section title={t("extra.title")} lead={t("extra.lead")} cite="§2.5">
-              <AddExtra year={year} />
-            </Section>
+            <div className="wheel-more">
+              <Section title={t("extra.title")} lead={t("extra.lead")} cite="§2.5">
+                <AddExtra year={year} />
+              </Section>
+            </div>
           </div>
         )}
       </Loaded>
