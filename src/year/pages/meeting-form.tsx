@@ -7,9 +7,12 @@ import { BodyField } from "../../organisation/pages/body-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { SelectField, TextArea } from "../../platform/ui/fields.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
+import type { YearWheel } from "../contract.ts";
 import { type LAST, MAX_MEETINGS, meetingsIn, readDays, WEEKDAYS } from "../rules/meetings.ts";
 import { DAY_SORTS } from "../rules/step-day.ts";
-import type { Calendar } from "./meetings-part.tsx";
+
+/** An organ's meetings as a wheel has them. */
+export type Calendar = YearWheel["meetings"][number];
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 /** Which of the month, as a meeting's rule can say it. */

@@ -8,12 +8,9 @@ import { Section } from "../../platform/ui/page.tsx";
 import { PlainTable } from "../../platform/ui/plain-table.tsx";
 import { useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
-import type { YearWheel } from "../contract.ts";
 import { meetingsIn } from "../rules/meetings.ts";
 import { DAY_SORTS } from "../rules/step-day.ts";
-import { MeetingForm, NTH } from "./meeting-form.tsx";
-
-export type Calendar = YearWheel["meetings"][number];
+import { type Calendar, MeetingForm, NTH } from "./meeting-form.tsx";
 
 /** When the organs meet: each has its days, a rule, or last year's. */
 export function MeetingsPart({

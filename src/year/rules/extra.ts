@@ -35,10 +35,10 @@ const WORDS: Readonly<Record<Language, (month: string) => Pick<WheelStep, "name"
   en: (month) => ({ name: `Extra follow-up after ${month}`, short: `Extra after ${month}`.slice(0, 24) }),
 };
 const BODIES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  sv: { executive: "kommunstyrelsen", committee: "nämnderna", company: "bolagsstyrelserna" },
+  sv: { executive: "styrelsen", committee: "nämnderna", company: "bolagsstyrelserna" },
   en: { executive: "the executive", committee: "the committees", company: "the company boards" },
 };
-const TO: Readonly<Record<Language, string>> = { sv: "till kommunstyrelsen", en: "to the executive" };
+const TO: Readonly<Record<Language, string>> = { sv: "till styrelsen", en: "to the executive" };
 
 /** What an extra follow-up's step is called; undefined for a step that is none. */
 export function extraWords(
