@@ -3,6 +3,9 @@ import type { Visit } from "./site.ts";
 /** An address for each page there is, in the states that look different. `as` nobody: what the public sees. */
 export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" | "refused">[]>> = {
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
+  "/arshjulet": [{ path: "/arshjulet?ar=2028", as: "kommunchef" }],
+  "/arshjulet/andra/$body/$year": [{ path: "/arshjulet/andra/kommunstyrelsen/2029", as: "kommunchef" }],
+  "/arshjulet/extra/$body/$year": [{ path: "/arshjulet/extra/kommunstyrelsen/2029", as: "kommunchef" }],
   "/sok": [{ path: "/sok?q=skolornas" }, { path: "/sok" }],
   "/dag": [{ path: "/dag" }],
   "/modellen": [{ path: "/modellen" }],

@@ -176,6 +176,20 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
   await ask({ method: "PUT", ...ownWheel, body: wheel, headers: { "if-none-match": "*" } });
   await ask({ method: "GET", ...ownWheel });
+  await ask({ method: "GET", path: "/year/wheel/2028/written", as: "kommunchef" });
+  const extra = { path: "/year/extra-occasions/kommunstyrelsen/2030", as: "kommunchef" };
+  const occasion = {
+    month: 10,
+    due: "2030-11-21",
+    bodies: ["committee"],
+    why: "Prognosen visar underskott.",
+  };
+  await ask({ method: "PUT", ...extra, body: { occasions: [occasion] }, headers: { "if-none-match": "*" } });
+  await ask({ method: "GET", ...extra });
+  const ofExtra = { path: "/followup/extra-follow-up/socialnamnden/2028", as: "social-chef" };
+  const { json: report } = await ask({ method: "GET", ...ofExtra, path: `${ofExtra.path}/proposal` });
+  await ask({ method: "PUT", ...ofExtra, body: report, headers: { "if-none-match": "*" } });
+  await ask({ method: "GET", ...ofExtra });
 
   const ages = Array.from(
     { length: 101 },

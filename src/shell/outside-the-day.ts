@@ -55,6 +55,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
       "/uppfoljning/$kind/$body/$year",
       "/beslut/mandat/ny",
       "/beslut/organisation/andra",
+      "/arshjulet/andra/$body/$year",
+      "/arshjulet/extra/$body/$year",
       "/dokument/ny",
       "/dokument/lag/ny",
     ],

@@ -11,6 +11,7 @@ import { lastingId } from "../../kernel/plain-id.ts";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
+import { useStepDue } from "../../year/pages/use-step-due.ts";
 import { type ControlPlan, controlPlanRoutes } from "../contract.ts";
 import { CONTROL_PLAN } from "../kind.ts";
 import { Settle } from "../noticed/pages/settle.tsx";
@@ -82,6 +83,11 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
     toast(said, { undo: () => draft.change(before) });
   };
   const rows = controlRows(plan, [], FIRST_DAY);
+  // Carried out by the time that the next plan's risks are assessed
+  const carriedOutBy = useStepDue(
+    year,
+    ({ kind, reaches }) => kind === CONTROL_PLAN.kind && reaches === "begun",
+  );
   return (
     <>
       <DraftTroubles draft={draft} place={(path) => dataText(t, "page.place", path[0] ?? "plan")} />
@@ -130,7 +136,7 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
             </RowButton>
             <RowButton
               label={t("page.edit.control-for", { what: of.text })}
-              onPress={() => setControl(newControl(lastingId("kontroll"), of.id, year))}
+              onPress={() => setControl(newControl(lastingId("kontroll"), of.id, carriedOutBy))}
             >
               {t("page.edit.add-control")}
             </RowButton>

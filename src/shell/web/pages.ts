@@ -19,6 +19,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./start/start-page.tsx"), "StartPage"),
   },
   {
+    path: "/arshjulet",
+    chapter: "year",
+    page: lazyRouteComponent(() => import("../../year/pages/wheel-page.tsx"), "WheelPage"),
+  },
+  {
     path: "/min-enhet",
     chapter: "plans",
     page: lazyRouteComponent(() => import("./my-unit/my-unit-page.tsx"), "MyUnitPage"),
