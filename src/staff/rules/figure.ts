@@ -4,7 +4,6 @@ import { z } from "zod";
 export const AGES = ["-29", "30-49", "50-"] as const;
 export type AgeBand = (typeof AGES)[number];
 export const SEXES = ["women", "men"] as const;
-export type Sex = (typeof SEXES)[number];
 
 /** The most that a figure can be: no municipality has more. */
 const MAX_PEOPLE = 200_000;
