@@ -39,6 +39,8 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   getSpread: "/goals/spread/2027/bildningsnamnden/lasning/kravniva-lasning",
   getMandate: "/mandates/m025",
   getHistory: "/history/mandate/m025",
+  getAssignmentsPdf: "/assignments/document.pdf",
+  getAssignmentsWord: "/assignments/document.docx",
   getMatterPdf: "/matters/vision:kommunfullmaktige:2021/document.pdf",
   getMatterWord: "/matters/vision:kommunfullmaktige:2021/document.docx",
   getHistoryCsv: "/history/mandate/m025/log.csv",
