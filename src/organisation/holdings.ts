@@ -342,6 +342,21 @@ export async function heldBy(tx: Tx, person: string, day: Day): Promise<Held[]> 
   return (await readable(tx, rows)).map(held);
 }
 
+/** The things that a person holds on a day and may not read, since their sources are secret by law: which they are, and nothing more. */
+export async function thingsUnread(tx: Tx, person: string, day: Day): Promise<string[]> {
+  const rows = await tables(tx)
+    .selectFrom("organisation.holding")
+    .select(["source", "thing"])
+    .where("person_id", "=", person)
+    .where("valid_from", "<=", day)
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
+    .orderBy("thing")
+    .limit(MAX_HELD)
+    .execute();
+  const seen = new Set((await readable(tx, rows)).map(({ thing }) => thing));
+  return rows.map(({ thing }) => thing).filter((thing) => !seen.has(thing));
+}
+
 /** What has come to a person by itself, when posts ended, and has not been ticked off; by the post that ended ("": none was known). */
 export async function takenOver(tx: Tx, person: string, day: Day): Promise<ReadonlyMap<string, Held[]>> {
   const rows = await tables(tx)

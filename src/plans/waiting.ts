@@ -4,13 +4,16 @@ import { matterId, writeAddress } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { inForce } from "../decisions/store/versions.ts";
 import { BODY_GOALS } from "../goals/kind.ts";
-import { addDays, type Day, dayOf, monthOf, yearOf } from "../kernel/day.ts";
+import { addDays, type Day, yearOf } from "../kernel/day.ts";
 import { heldBy } from "../organisation/holdings.ts";
 import { type Body, nameOfBody, postsOn } from "../organisation/rules/organisation.ts";
 import { type Who, whoAsks } from "../organisation/store.ts";
 import type { Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
+import { heldAbout } from "../year/facts/held.ts";
+import { stepsAbout } from "../year/facts/steps-about.ts";
+import { HELD } from "../year/rules/step.ts";
 import { operationsPlanRoutes } from "./contract.ts";
 import { readPlan } from "./facts/actions.ts";
 import { unreportedOf } from "./facts/changes.ts";
@@ -57,8 +60,11 @@ export async function actionsNear(tx: Tx, ctx: Context, person: string): Promise
   return lines;
 }
 
-/** Last year's changes are told until the annual report is decided (§2.5). */
-const LAST_MONTH_OF_THE_ROUND = 4;
+/** Last year's changes are told until the annual report is to be decided, by the wheel (§2.5). */
+async function roundIsOpen(tx: Tx, year: number, today: Day): Promise<boolean> {
+  const reports = await stepsAbout(tx, year, today, ({ kind }) => kind === "annual-report");
+  return reports.some(({ due }) => due >= today);
+}
 
 /** What the chair and the secretary are to let their committee or board know of its plans (V-8). */
 export async function changesToTell(tx: Tx, ctx: Context): Promise<Waiting[]> {
@@ -68,7 +74,7 @@ export async function changesToTell(tx: Tx, ctx: Context): Promise<Waiting[]> {
     (body) => who.may(`edit:${PLAN_CHANGE.object}`, body).allowed,
   );
   const year = yearOf(ctx.today);
-  const years = monthOf(ctx.today) <= LAST_MONTH_OF_THE_ROUND ? [year - 1, year] : [year];
+  const years = organs.length > 0 && (await roundIsOpen(tx, year - 1, ctx.today)) ? [year - 1, year] : [year];
   const lines: Waiting[] = [];
   for (const body of organs)
     for (const year of years) {
@@ -93,9 +99,11 @@ export async function changesToTell(tx: Tx, ctx: Context): Promise<Waiting[]> {
   return lines;
 }
 
-/** A plan is there a month into the year that it is for, or a month after what it is built from was decided, whichever is later. */
-const dueOf = (year: number, decidedOn: Day): Day =>
-  [dayOf(year, 1, 31), addDays(decidedOn, NEAR_DAYS)].toSorted()[1] as Day;
+/** A unit's or a company's plan is there on the day that the wheel says, or a month after what it is built from was decided, whichever is later. */
+async function dueOf(tx: Tx, year: number, decidedOn: Day, today: Day): Promise<Day> {
+  const held = (await heldAbout(tx, HELD.unitPlans, year, today)).map(({ due }) => due);
+  return [...held, addDays(decidedOn, NEAR_DAYS)].toSorted().at(-1) as Day;
+}
 
 /** Where the decided plan above has something for a unit, its manager breaks it down to the unit's own plan (V-8). */
 export async function unitPlansToWrite(tx: Tx, ctx: Context): Promise<Waiting[]> {
@@ -110,7 +118,7 @@ export async function unitPlansToWrite(tx: Tx, ctx: Context): Promise<Waiting[]>
       .read(plan)
       .actions.some((action) => isWithin(who.bodies, action.unit, unit.id));
     if (has && !(await isBegun(tx, matterId(UNIT_PLAN.kind, unit.id, year), ctx.today)))
-      lines.push(toWrite(ctx, UNIT_PLAN, { body: unit, year }, plan.decision.decidedOn));
+      lines.push(await toWrite(tx, ctx, UNIT_PLAN, { body: unit, year, decidedOn: plan.decision.decidedOn }));
   }
   return lines;
 }
@@ -126,7 +134,7 @@ export async function companyPlansToWrite(tx: Tx, ctx: Context): Promise<Waiting
     const { body, year } = of;
     const goals = await inForce(tx, { kind: BODY_GOALS.kind, body: body.id, year }, ctx.today);
     if (!goals?.decision) continue;
-    const line = toWrite(ctx, OPERATIONS_PLAN, of, goals.decision.decidedOn);
+    const line = await toWrite(tx, ctx, OPERATIONS_PLAN, { ...of, decidedOn: goals.decision.decidedOn });
     if (line.due >= ctx.today && !(await isBegun(tx, line.thing, ctx.today))) lines.push(line);
   }
   return lines;
@@ -145,13 +153,13 @@ function ownPlans(
     .flatMap((body) => [yearOf(today), yearOf(today) + 1].map((year) => ({ body, year })));
 }
 
-function toWrite(
+async function toWrite(
+  tx: Tx,
   ctx: Context,
   plan: typeof OPERATIONS_PLAN | typeof UNIT_PLAN,
-  { body, year }: { readonly body: Body; readonly year: number },
-  decidedOn: Day,
-): Waiting {
-  const due = dueOf(year, decidedOn);
+  { body, year, decidedOn }: { readonly body: Body; readonly year: number; readonly decidedOn: Day },
+): Promise<Waiting> {
+  const due = await dueOf(tx, year, decidedOn, ctx.today);
   return {
     thing: matterId(plan.kind, body.id, year),
     todo: "write",

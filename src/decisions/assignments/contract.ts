@@ -94,6 +94,9 @@ const AssignmentsAsked = z.object({
 });
 export type AssignmentsAsked = z.output<typeof AssignmentsAsked>;
 
+/** A list has no more: those that are not closed first, then the newest; by a body, a year, a giver or a receiver there are fewer. */
+export const MAX_ASSIGNMENTS = 2000;
+
 export const listAssignments = route({
   id: "listAssignments",
   method: "GET",
@@ -102,7 +105,7 @@ export const listAssignments = route({
   summary: "Uppdragen i fullmäktiges, styrelsens och nämndernas beslut, de nyaste först (§3.2)",
   access: "public",
   query: AssignmentsAsked,
-  returns: z.array(AssignmentLine).max(2000),
+  returns: z.array(AssignmentLine).max(MAX_ASSIGNMENTS),
 });
 
 const asFile = {

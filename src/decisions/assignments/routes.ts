@@ -20,11 +20,12 @@ import {
   getAssignmentsWord,
   giveAssignments,
   listAssignments,
+  MAX_ASSIGNMENTS,
   NoAssignment,
   NoDecisionOfOrgan,
   tellAssignment,
 } from "./contract.ts";
-import { holdersOf, linesOf, mayTell, viewOf } from "./facts.ts";
+import { holdersOf, linesOf, mayTell, under, viewOf } from "./facts.ts";
 import { assignmentFaults, give } from "./giving.ts";
 import { ASSIGNMENT, assignmentThing } from "./kind.ts";
 import { assignmentsDocument } from "./paper/list.ts";
@@ -113,7 +114,10 @@ export const assignmentHandlers: Handler[] = [
 async function listed(tx: Tx, ctx: Context, query: AssignmentsAsked) {
   const { bodies } = await whoAsks(tx, ctx);
   const of = { ...query, late: query.late === undefined ? undefined : query.late === "true" };
-  const all = await assignmentsOn(tx, query, ctx.today);
+  const { body, ...asked } = query;
+  const either = body === undefined ? {} : { givers: [body], receivers: under(bodies, body), either: true };
+  const open = of.late === true || (of.state !== undefined && of.state !== "closed");
+  const all = await assignmentsOn(tx, { ...asked, ...either, open, limit: MAX_ASSIGNMENTS }, ctx.today);
   return linesOf(
     tx,
     ctx,

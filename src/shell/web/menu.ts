@@ -15,6 +15,7 @@ import {
 import { SETUP } from "../../organisation/setup/kind.ts";
 import { plansInMenu } from "../../plans/pages/menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
+import { wheelInMenu } from "../../year/pages/menu.ts";
 import { SEARCH_PAGE } from "./search/search-path.ts";
 
 /** The front door, with what belongs to no chapter. */
@@ -26,6 +27,7 @@ const startMenu: ChapterMenu = {
   cite: "§2.4",
   pages: [
     { address: "/", names: { sv: "Årshjulet", en: "The year" } },
+    ...wheelInMenu,
     {
       address: "/modellen",
       names: { sv: "Modellen och lagarna", en: "The model and the laws" },

@@ -7,8 +7,9 @@ import {
   writeAddress,
 } from "../../decisions/rules/kind.ts";
 import { type Day, within, yearOf } from "../../kernel/day.ts";
+import type { HeldPost } from "../../organisation/rules/mandate.ts";
 import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
-import { type Who, whoAsks } from "../../organisation/store.ts";
+import { heldPosts, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Chapter, Waiting } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
@@ -16,7 +17,7 @@ import type { MineItem } from "../contract.ts";
 import { isOvertaken, stepDates } from "../rules/dates.ts";
 import type { WheelStep } from "../rules/step.ts";
 import { stepWords } from "../rules/step-words.ts";
-import { writesFor } from "../rules/turn.ts";
+import { writersOf, writesFor } from "../rules/turn.ts";
 import { type BodyState, bodyStates } from "../rules/wheel.ts";
 import { followedFrom, mattersOf, wheelInForce } from "../store.ts";
 import { bodiesIn } from "./wheel.ts";
@@ -71,6 +72,8 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
   const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
   const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));
   const { firstYear, startedOn } = await followedFrom(tx, today);
+  const owned = [...now, ...left].some(({ owner }) => owner !== undefined);
+  const held = owned ? await heldPosts(tx, today) : [];
   const items: Waiting[] = [];
   for (const { year, all, open } of [
     { year: thisYear - 1, all: before, open: left },
@@ -82,7 +85,7 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
       if (kind === null) continue;
       for (const row of bodyStates(step, year, around)) {
         if (row.subjectYear < firstYear) continue;
-        const todo = todoOf(who, { ...step, kind }, row, today);
+        const todo = todoOf(who, { ...step, kind }, row, { today, held });
         if (!todo) continue;
         const { name, language } = stepWords(step, ctx.language);
         items.push({
@@ -122,9 +125,9 @@ function doneAt(
  */
 function todoOf(
   who: Who,
-  { kind, preparedBy }: WheelStep & { readonly kind: string },
+  { kind, preparedBy, owner }: WheelStep & { readonly kind: string },
   row: BodyState,
-  today: Day,
+  { today, held }: { readonly today: Day; readonly held: readonly HeldPost[] },
 ): "write" | "decide" | undefined {
   if (row.state !== "under-way" && row.state !== "late") return undefined;
   const todo = row.matter?.state === "proposed" ? "decide" : "write";
@@ -133,5 +136,20 @@ function todoOf(
   const posts = new Set(postsOn(who.person, today).map((post) => post.body));
   const body = who.bodies.find((b) => b.id === row.body.id) as Body;
   const there = who.bodies.filter(({ validFrom, validTo }) => within(today, validFrom, validTo));
-  return todo === "decide" || writesFor(there, body, posts, preparedBy) ? todo : undefined;
+  if (todo === "decide") return todo;
+  if (!writesFor(there, body, posts, preparedBy)) return undefined;
+  return owner === undefined || ownsIt(held, who.person.id, writersOf(there, body, preparedBy), owner)
+    ? todo
+    : undefined;
+}
+
+/** Whether a person is the one who answers for a step; where nobody holds that role there, all who write it do. */
+function ownsIt(
+  held: readonly HeldPost[],
+  person: string,
+  places: readonly string[],
+  owner: string,
+): boolean {
+  const owners = held.filter(({ role, body }) => role === owner && places.includes(body));
+  return owners.length === 0 || owners.some((post) => post.person === person);
 }

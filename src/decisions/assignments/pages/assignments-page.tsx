@@ -25,15 +25,24 @@ import "./assignments.css";
 
 const LATE = "late";
 
+const yearIn = (text: string | undefined): number | undefined =>
+  text !== undefined && /^2\d{3}$/.test(text) ? Number(text) : undefined;
+
 /** Everything that organs have asked of somebody in their decisions: whom, by when, and what became of it. */
 export function AssignmentsPage() {
   const t = useTexts("decisions");
-  const assignments = useApi(listAssignments, { query: {} });
+  // Of the body and the year that are looked at: all of them are there, however many there are of all
+  const { owner } = useLookedAt();
+  const [given] = useSearchParam("gett");
+  const year = yearIn(given);
+  const assignments = useApi(listAssignments, {
+    query: { ...(owner === undefined ? {} : { body: owner }), ...(year === undefined ? {} : { year }) },
+  });
   return (
     <Page title={t("assignment.list.title")} lead={t("assignment.list.lead")} cite="§3.2">
       <Loaded of={assignments} lines={8}>
         {(all) =>
-          all.length === 0 ? (
+          all.length === 0 && owner === undefined && year === undefined ? (
             <EmptyState title={t("assignment.list.none")}>{t("assignment.list.none-detail")}</EmptyState>
           ) : (
             <Listed all={all} />
@@ -58,7 +67,7 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
     giver,
     to,
     ...(state === LATE ? { late: true } : { state: ASSIGNMENT_STATES.find((one) => one === state) }),
-    year: year !== undefined && /^\d{4}$/.test(year) ? Number(year) : undefined,
+    year: yearIn(year),
   };
   const rows = inOrder(all.filter((one) => isAskedFor(one, asked, bodies)));
   const late = rows.filter((one) => one.late).length;
@@ -70,7 +79,11 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
     [...new Map(all.map((one) => [one[of], of === "giver" ? one.giverName : one.toName]))]
       .map(([value, label]) => ({ value, label }))
       .sort((a, b) => a.label.localeCompare(b.label, "sv"));
-  const years = [...new Set(all.map(({ givenOn }) => givenOn.slice(0, 4)))].sort().reverse();
+  const years = [
+    ...new Set([...all.map(({ givenOn }) => givenOn.slice(0, 4)), ...(year === undefined ? [] : [year])]),
+  ]
+    .sort()
+    .reverse();
   const choice =
     (set: (value: string | undefined) => void) =>
     (value: string): void =>

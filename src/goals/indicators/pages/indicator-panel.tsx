@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { MeasuredGoal } from "../../contract.ts";
 import { earlyShown } from "../../pages/standing.tsx";
 import { earlyIn } from "../../rules/standing.ts";
+import { Computed } from "../computed/pages/computed.tsx";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { expectedOn, finest, type OnItsWay, pathPoints } from "../rules/target-path.ts";
@@ -132,7 +133,13 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
           </ThingButton>
         </p>
       ) : null}
-      <RegisterValue goal={goal} indicator={indicator} />
+      <Computed
+        goal={goal}
+        indicator={indicator}
+        signedIn={signedIn}
+        besides
+        written={<RegisterValue goal={goal} indicator={indicator} />}
+      />
     </section>
   );
 }
