@@ -9,6 +9,7 @@ import { elsewhereCalls } from "./elsewhere.ts";
 import { mandatesAndRequests } from "./mandates.ts";
 import { peopleAndPosts } from "./people.ts";
 import { providersAndPrograms } from "./providers.ts";
+import { reminderCalls } from "./reminders.ts";
 import { valueCalls } from "./values.ts";
 
 /** Who is asked as, until somebody is answered. */
@@ -165,6 +166,8 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
       values ('1277', 'revisor', ${token}, ${on})`.execute(tx),
   );
   await ask({ method: "POST", path: `${letters}/end`, as: "revisor", body: { token } });
+
+  await reminderCalls(ask, door);
 
   // As if a file were being read
   const file = { municipality: "1277", personId: "ekonomichef", key: "nyckel-till-filen" };
