@@ -22,7 +22,9 @@ const ON = "2027-05-18";
 export async function measureReminders(): Promise<void> {
   const mail = await startMailServer();
   try {
-    await withPostgres((url) => withServers([() => laidUp(url)], ([server]) => tell(server as Running, mail)));
+    await withPostgres((url) =>
+      withServers([() => laidUp(url)], ([server]) => tell(server as Running, mail)),
+    );
   } finally {
     await mail.close();
   }
