@@ -10,6 +10,7 @@ const FLOORS = [
   "lessons",
   "goals",
   "ledger",
+  "staff",
   "budget",
   "control",
   "plans",

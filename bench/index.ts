@@ -1,4 +1,5 @@
 import { country } from "../src/budget/allocation/testing/country.ts";
+import { measureCommitments } from "./commitments.ts";
 import { measureCountry } from "./country.ts";
 import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   size: measureSize,
   search: measureSearch,
   thread: measureThread,
+  commitments: measureCommitments,
   wording: measureWording,
 };
 const asked = process.argv.slice(2);

@@ -207,6 +207,17 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/kontroll?ar=2027" },
     { path: "/kontroll?ar=2027&organ=bildningsnamnden", as: "bildning-chef" },
   ],
+  "/kontroll/riskomraden": [{ path: "/kontroll/riskomraden", as: "larare-bjornekulla" }],
+  "/kontroll/uppsikt": [{ path: "/kontroll/uppsikt?ar=2027&organ=", as: "controller-ksf" }],
+  "/kontroll/lopande/$body/$year": [
+    { path: "/kontroll/lopande/bildningsnamnden/2028", as: "bildning-sekreterare" },
+  ],
+  "/kontroll/gemensamma/$body/$year": [
+    { path: "/kontroll/gemensamma/kommunstyrelsen/2028", as: "controller-ksf" },
+  ],
+  "/kontroll/bedomning/$body/$year": [
+    { path: "/kontroll/bedomning/kommunstyrelsen/2027", as: "controller-ksf" },
+  ],
   "/kontroll/plan/$body/$year": [{ path: "/kontroll/plan/socialnamnden/2029", as: "social-chef" }],
   "/kontroll/rapport/$body/$year": [
     { path: "/kontroll/rapport/socialnamnden/2028", as: "social-controller" },
@@ -216,6 +227,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
     { path: "/kontroll/utford/socialnamnden/2028/finns-inte", as: "revisor" },
   ],
   "/uppfoljning": [{ path: "/uppfoljning?ar=2027" }, { path: "/uppfoljning?ar=2028", as: "ekonomichef" }],
+  "/uppfoljning/personal": [{ path: "/uppfoljning/personal?ar=2028", as: "ekonomichef" }],
   "/uppfoljning/koder": [
     { path: "/uppfoljning/koder?ar=2027" },
     { path: "/uppfoljning/koder?ar=2027&kod=200", as: "ekonomichef" },

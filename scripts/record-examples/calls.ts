@@ -4,6 +4,7 @@ import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 import { accountCalls } from "./account-calls.ts";
+import { controlCalls } from "./control.ts";
 import { elsewhereCalls } from "./elsewhere.ts";
 import { mandatesAndRequests } from "./mandates.ts";
 import { peopleAndPosts } from "./people.ts";
@@ -38,11 +39,17 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   getSpread: "/goals/spread/2027/bildningsnamnden/lasning/kravniva-lasning",
   getMandate: "/mandates/m025",
   getHistory: "/history/mandate/m025",
+  getAssignmentsPdf: "/assignments/document.pdf",
+  getAssignmentsWord: "/assignments/document.docx",
   getMatterPdf: "/matters/vision:kommunfullmaktige:2021/document.pdf",
   getMatterWord: "/matters/vision:kommunfullmaktige:2021/document.docx",
   getHistoryCsv: "/history/mandate/m025/log.csv",
   getHistoryWorkbook: "/history/mandate/m025/log.xlsx",
   listSavedRevisions: "/matters/budget:kommunfullmaktige:2028/saved",
+  getControlEvidence: "/control/evidence/bildningsnamnden/2027/k-fakturor",
+  getRunningReports: "/control/running/bildningsnamnden/2027",
+  getAssessmentGround: "/control/assessment/bildningsnamnden/2028",
+  getControlSupervision: "/control/supervision/2027",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 
@@ -63,6 +70,7 @@ export const ASKED_AFTERWARDS: readonly string[] = [
   "getHandovers",
   "fetchHandover",
   "getElsewhere",
+  "fetchEvidence",
 ];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
@@ -266,6 +274,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "GET", path: `/changes/${change?.entry}`, as: "revisor" });
 
   await valueCalls(ask);
+  await controlCalls(ask);
   await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
   await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
   const code = { path: "/ledger-codes/311", as: "ekonomichef" };

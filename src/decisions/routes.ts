@@ -507,6 +507,7 @@ export function decisionRoutes(
           body: about,
           year: version.matter.year,
           on: body.decidedOn,
+          knownFrom: ctx.present,
           content: work.content,
         },
         { ...body, kind: kindOf(version).routes.kind, matter: version.matter, number, organ: way.organ.id },

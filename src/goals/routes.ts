@@ -4,11 +4,12 @@ import { checkWording, getGoalTree, listGoalYears } from "./contract.ts";
 import { deviationsOfYear, goalsOfYear, strategicGoalsOfYear, yearsOfGoal } from "./facts.ts";
 import { getGoalGrounds } from "./grounds/contract.ts";
 import { goalGrounds } from "./grounds/facts.ts";
+import type { ComputedSources } from "./indicators/computed/sources.ts";
 import { indicatorHandlers } from "./indicators/routes.ts";
 import { wordingRemarks } from "./rules/wording.ts";
 import { governing } from "./vision/store.ts";
 
-export const goalHandlers: Handler[] = [
+export const goalHandlers = (sources: ComputedSources): Handler[] => [
   handle(getGoalTree, async ({ params, ctx, tx }) => ({
     ...(await governing(tx, params.year, ctx.today)),
     strategicGoals: await strategicGoalsOfYear(tx, params.year, ctx.today),
@@ -24,5 +25,5 @@ export const goalHandlers: Handler[] = [
 
   handle(checkWording, async ({ body }) => wordingRemarks(body.wording, body)),
 
-  ...indicatorHandlers,
+  ...indicatorHandlers(sources),
 ];

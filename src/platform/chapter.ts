@@ -38,6 +38,8 @@ export interface Kept {
   readonly on: Day;
   /** The day from which it changes who holds what, where that is another: what is written over takes nothing from the past. */
   readonly heldFrom?: Day | undefined;
+  /** The day on which it was registered, where that is later: on the days before nobody knew of it, and the thread is as it was without it. */
+  readonly knownFrom?: Day | undefined;
   readonly content: unknown;
   readonly bodies: readonly { readonly id: string; readonly parent: string | null; readonly name: string }[];
 }

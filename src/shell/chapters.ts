@@ -2,11 +2,15 @@ import { randomUUID } from "node:crypto";
 import { budgetChapter } from "../budget/chapter.ts";
 import { budgetDocuments } from "../budget/document/documents.ts";
 import { budgetKinds } from "../budget/kinds.ts";
-import { populationFigures } from "../budget/population/figures.ts";
+import { inhabitants, populationFigures } from "../budget/population/figures.ts";
 import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
+import { evidenceHandlers } from "../control/evidence/routes.ts";
 import { controlKinds } from "../control/kinds.ts";
+import { noticeHandlers } from "../control/noticed/routes.ts";
 import { controlHandlers } from "../control/routes.ts";
+import { supervisionKinds } from "../control/supervision/kinds.ts";
+import { supervisionHandlers } from "../control/supervision/routes.ts";
 import { assignmentsChapter } from "../decisions/assignments/chapter.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
@@ -36,10 +40,12 @@ import { goalFigures } from "../goals/analyses/goal-figures.ts";
 import { analysisKinds } from "../goals/analyses/kinds.ts";
 import { analysisHandlers } from "../goals/analyses/routes.ts";
 import { goalsChapter } from "../goals/chapter.ts";
+import type { ComputedSources } from "../goals/indicators/computed/sources.ts";
 import { goalKinds } from "../goals/kinds.ts";
 import { goalHandlers } from "../goals/routes.ts";
 import { ledgerChapter } from "../ledger/chapter.ts";
 import { outcomeFigures } from "../ledger/figures.ts";
+import { measuredAccounts } from "../ledger/measured.ts";
 import { ledgerHandlers } from "../ledger/routes.ts";
 import { lessonsChapter } from "../lessons/chapter.ts";
 import { lessonHandlers } from "../lessons/routes.ts";
@@ -75,6 +81,8 @@ import type { Handler } from "../platform/http/handle.ts";
 import { intakeHandlers } from "../platform/intake/routes.ts";
 import { outsideFetch } from "../platform/outside.ts";
 import { sealBy } from "../platform/sign-in/seal.ts";
+import { measuredStaff } from "../staff/measured.ts";
+import { staffHandlers } from "../staff/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
 import { yearHandlers } from "../year/routes.ts";
@@ -84,6 +92,9 @@ import { EVERYTHING, objects } from "./objects.ts";
 /** The figures that a situation analysis can fetch, from all chapters. */
 const figureSources: readonly FigureSource[] = [goalFigures, populationFigures, outcomeFigures, staffFigures];
 
+/** What the values of indicators are computed from (V-7). */
+const computedSources: ComputedSources = { ledger: measuredAccounts, staff: measuredStaff, inhabitants };
+
 /** Everything that can be decided, from all chapters. */
 const matterKinds: readonly AnyMatterKind[] = [
   ...yearKinds,
@@ -91,6 +102,7 @@ const matterKinds: readonly AnyMatterKind[] = [
   ...analysisKinds(figureSources),
   ...budgetKinds,
   ...controlKinds,
+  ...supervisionKinds,
   ...planKinds,
   ...followupKinds,
 ];
@@ -208,11 +220,15 @@ export function house(
     ...documentHandlers(kinds),
     ...yearHandlers(kinds, chapters),
     ...lessonHandlers(kinds),
-    ...goalHandlers,
+    ...goalHandlers(computedSources),
     ...analysisHandlers(figureSources),
     ...ledgerHandlers,
+    ...staffHandlers,
     ...budgetHandlers,
     ...controlHandlers,
+    ...evidenceHandlers,
+    ...noticeHandlers,
+    ...supervisionHandlers,
     ...planHandlers,
     ...followupHandlers,
   ].map(forReader);

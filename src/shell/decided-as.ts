@@ -15,6 +15,8 @@ export async function decidedAs(tx: Tx, house: House, number: number) {
   const chapter = house.chapters.find((one) => one.chapter === routes.kind.chapter);
   const decided: DecidedMatter = { ...decision, kind: routes.kind, matter, organ: decision.organId };
   const { id, kind, body, year } = matter;
-  const stored = { source: id, kind, body, year, on: day(decision.decidedOn), content: routes.read(version) };
+  const knownFrom = decision.registeredOn === undefined ? undefined : day(decision.registeredOn);
+  const on = day(decision.decidedOn);
+  const stored = { source: id, kind, body, year, on, knownFrom, content: routes.read(version) };
   return { chapter, stored, decided };
 }

@@ -1,4 +1,5 @@
 import { SCENARIO } from "../budget/scenarios/kind.ts";
+import { CONTROL_RECEIPT } from "../control/supervision/kind.ts";
 import { ASSIGNMENT } from "../decisions/assignments/kind.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { UNIT_FORECAST } from "../followup/unit/kind.ts";
@@ -16,10 +17,12 @@ import type { MandateObject } from "../organisation/rules/objects.ts";
 import { SERVICE_ACCOUNT } from "../organisation/service-accounts/kind.ts";
 import { SETUP } from "../organisation/setup/kind.ts";
 import { PLAN_CHANGE } from "../plans/kind.ts";
+import { STAFF_FIGURES } from "../staff/kind.ts";
 
 /** What a mandate can be about beside kinds of matter. */
 export const objects: readonly MandateObject[] = [
   LEDGER,
+  STAFF_FIGURES,
   INDICATOR_VALUE,
   UNIT_FORECAST,
   GOVERNING_DOCUMENT,
@@ -39,6 +42,7 @@ export const objects: readonly MandateObject[] = [
   HANDOVER,
   PLAN_CHANGE,
   ASSIGNMENT,
+  CONTROL_RECEIPT,
 ];
 
 /** What a mandate for all is about. */

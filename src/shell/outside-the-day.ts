@@ -47,6 +47,8 @@ export const OUTSIDE_THE_DAY: Readonly<Record<OutsideReason, Outside>> = {
       "/kontroll/plan/$body/$year",
       "/kontroll/rapport/$body/$year",
       "/kontroll/utford/$body/$year/$control",
+      "/kontroll/gemensamma/$body/$year",
+      "/kontroll/bedomning/$body/$year",
       "/uppfoljning/atgardsplan/$body/$year",
       "/uppfoljning/delagda/$body/$year",
       "/uppfoljning/enhetsprognos/$body/$year",

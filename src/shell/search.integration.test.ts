@@ -207,3 +207,30 @@ test("§4: too long or too many words are refused, with the limit", async () => 
   }
   expect((await find("%_'\\<>")).total).toBe(0);
 });
+
+describe("what is not decided", () => {
+  const WORD = "kvibblefisk";
+  const PATH = "/goals/body-goals/bildningsnamnden/2033";
+  const of = async (as: string, on = TODAY) => {
+    const reply = await a.call(as, on, "GET", path(`${WORD}er`));
+    return (reply.json as Answer).found.map(({ sort, kind, href }) => [sort, kind, href]);
+  };
+
+  test("§4: a draft is found by those who read it, marked as one, and neither found nor counted by others", async () => {
+    const { json } = await a.call("bildning-chef", TODAY, "GET", "/goals/body-goals/bildningsnamnden/2028");
+    const content = (json as { content: { goals: { wording: string }[] } }).content;
+    const goals = content.goals.map((goal) => ({ ...goal, wording: `Fler lär sig ${WORD}arnas sång` }));
+    const written = await a.draft("bildning-chef", TODAY, PATH, { ...content, goals: goals.slice(0, 1) });
+    expect(written.status, JSON.stringify(written.json)).toBe(200);
+    const draft = ["draft", "body-goals", "/arende/body-goals/bildningsnamnden/2033"];
+    expect(await of("bildning-chef")).toEqual([draft]);
+    expect(await of("revisor")).toEqual([draft]);
+    expect((await find(WORD, "&sort=draft", "bildning-chef")).total).toBe(1);
+    expect((await find(WORD, "&year=2033", "bildning-chef")).years).toEqual([{ year: 2033, count: 1 }]);
+    for (const as of ["social-chef", "kultur-chef"])
+      expect(await find(WORD, "", as), as).toMatchObject({ total: 0, sorts: [], years: [], found: [] });
+    expect(await inPublic(WORD)).toMatchObject({ total: 0, found: [] });
+    // Of an earlier day no draft is read
+    expect(await of("bildning-chef", "2028-05-01")).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readExamples } from "../../shell/api/describe.ts";
 import { type Astorp, astorp } from "../../shell/testing/astorp.ts";
 import { raw } from "../../shell/testing/raw.ts";
+import { assignmentsChapter } from "./chapter.ts";
 
 const DAY = "2027-01-20";
 const KF = "kommunfullmaktige";
@@ -39,6 +40,8 @@ const answer = (as: string, on: string, id: string, body: object) =>
   post(as, on, `/assignments/${id}/answer`, body);
 const mine = async (as: string, on: string): Promise<Any[]> =>
   (await get(as, on, "/year/mine")).filter(({ thing }: Any) => thing.startsWith("assignment:"));
+const assignmentsWithin = (text: string) =>
+  a.server.door.read("1277", async (tx) => assignmentsChapter.undecidedWith?.(tx, [text])) as Promise<Any>;
 const told = (problem: Any) => problem.errors.map(({ at }: Any) => at);
 
 describe("R-6: what the council asks in a decision is somebody's until the council closes it", () => {
@@ -255,6 +258,16 @@ test("OSL: what is given in a marked matter is as secret as that, with who holds
     return answers.map((text) => text.includes("akutboendet") || text.includes('"given-to"'));
   };
   expect(await shows("vd-it")).toEqual([true, true, true, true, true]);
+  const [before] = await mine("enhetschef-hemvard", on);
+  expect(before).toMatchObject({ thing: `assignment:${id}`, name: "Byt larmet på akutboendet" });
+  // Handed on to somebody of another line, before it is marked
+  const handed = await post("social-chef", on, "/course/hand-over", {
+    thing: `assignment:${id}`,
+    to: "kultur-chef",
+    from: on,
+    reason: "Hen kan larm.",
+  });
+  expect(handed).toMatchObject({ owner: { person: "kultur-chef" } });
   const marked = await post("social-chef", on, `/matters/control-plan:socialnamnden:2027/secrecy`, {
     ground: "26:1",
     note: "",
@@ -263,4 +276,29 @@ test("OSL: what is given in a marked matter is as secret as that, with who holds
   expect(await shows("vd-it")).toEqual([false, false, false, false, false]);
   // Found by their words they are by nobody
   expect(await shows("social-chef")).toEqual([true, true, true, false, true]);
+});
+
+test("OSL: who answers for what was given in a marked matter is told that there is one, by whom and when, and nothing of what it says", async () => {
+  const on = "2027-11-10";
+  const [line, ...more] = (await mine("kultur-chef", on)).filter(({ name }) => name !== LOKALER.text);
+  expect(more).toEqual([]);
+  expect(line).toMatchObject({
+    thing: expect.stringMatching(/^assignment:/),
+    todo: "act",
+    due: "2027-12-31",
+    name: "Uppdrag från Socialnämnden i ett ärende med sekretess: fråga sekreteraren vad det gäller",
+    href: "/beslut/organisation/socialnamnden",
+  });
+  expect(JSON.stringify(line)).not.toContain("akutboendet");
+});
+
+test("GDPR: a name in what an assignment says is pointed to when whoever bears it is erased", async () => {
+  expect(await assignmentsWithin("lokalvård")).toEqual([]);
+  expect(await assignmentsWithin("vilka lokaler")).toContainEqual(
+    expect.objectContaining({ href: `/uppdrag/${decision}-1` }),
+  );
+  // In what has been written of it too
+  expect(await assignmentsWithin("På väg.")).toContainEqual(
+    expect.objectContaining({ href: `/uppdrag/${decision}-1` }),
+  );
 });

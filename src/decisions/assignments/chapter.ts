@@ -1,14 +1,15 @@
 import { addDays, type Day, yearOf } from "../../kernel/day.ts";
-import { whoAsks } from "../../organisation/store.ts";
+import { heldBy, thingsUnread } from "../../organisation/holdings.ts";
+import { nameOfBody } from "../../organisation/rules/organisation.ts";
+import { allBodies, whoAsks } from "../../organisation/store.ts";
 import type { Chapter, Waiting } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { bodyThing } from "../thread/rules/sorts.ts";
-import { holdersOf } from "./facts.ts";
 import { ASSIGNMENT, assignmentPage, assignmentThing } from "./kind.ts";
 import { type Assignment, isOpen, shortened } from "./rules/assignment.ts";
-import { assignmentsOn, bodiesWithAssignments } from "./store.ts";
-import { leftWords } from "./words.ts";
+import { assignmentsOn, assignmentsWith, bodiesWithAssignments } from "./store.ts";
+import { leftWords, secretWords } from "./words.ts";
 
 const CITE = "§3.2";
 /** How long the giver has to take a stand on what has been reported back. */
@@ -30,14 +31,21 @@ export const assignmentsChapter: Chapter = {
   chapter: "decisions",
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
-    const all = await assignmentsOn(tx, { open: true }, ctx.today);
-    return [...(await toDo(tx, ctx, all)), ...(await toAnswer(tx, ctx, all))];
+    return [
+      ...(await toDo(tx, ctx, ctx.personId)),
+      ...(await toDoUnread(tx, ctx, ctx.personId)),
+      ...(await toAnswer(tx, ctx)),
+    ];
   },
+  undecidedWith: async (tx, texts) =>
+    (await assignmentsWith(tx, texts)).map(({ id, text }) => ({
+      name: shortened(text),
+      href: assignmentPage(id),
+    })),
   bodiesInUse: bodiesWithAssignments,
   async leftIn(tx, ctx, bodies, fromYear) {
-    const open = (await assignmentsOn(tx, { open: true }, ctx.today)).filter(
-      ({ due }) => yearOf(due) >= fromYear,
-    );
+    const among = { givers: bodies, receivers: bodies, either: true, open: true };
+    const open = (await assignmentsOn(tx, among, ctx.today)).filter(({ due }) => yearOf(due) >= fromYear);
     return bodies.flatMap((body) => {
       const count = open.filter(({ to, giver }) => to === body || giver === body).length;
       return count === 0 ? [] : [{ body, name: leftWords(ctx), count }];
@@ -85,21 +93,38 @@ export const assignmentsChapter: Chapter = {
 };
 
 const idOf = (source: string): string => source.slice(assignmentThing("").length);
+const idIn = (thing: string): string[] => (thing.startsWith(assignmentThing("")) ? [idOf(thing)] : []);
 
-async function toDo(tx: Tx, ctx: Context, all: readonly Assignment[]): Promise<Waiting[]> {
-  const open = all.filter(({ state }) => isOpen(state));
-  const has = await holdersOf(tx, ctx, open);
-  return open
-    .filter(({ id }) => has.get(id)?.person === ctx.personId)
-    .map((one) => line(one, "act", { from: one.since, due: one.due, today: ctx.today }));
+async function toDo(tx: Tx, ctx: Context, person: string): Promise<Waiting[]> {
+  const ids = (await heldBy(tx, person, ctx.today)).flatMap(({ thing }) => idIn(thing));
+  const open = (await assignmentsOn(tx, { ids, open: true }, ctx.today)).filter(({ state }) => isOpen(state));
+  return open.map((one) => line(one, "act", { from: one.since, due: one.due, today: ctx.today }));
 }
 
-async function toAnswer(tx: Tx, ctx: Context, all: readonly Assignment[]): Promise<Waiting[]> {
-  const reported = all.filter(({ state }) => state === "reported");
-  if (reported.length === 0) return [];
-  const { may } = await whoAsks(tx, ctx);
-  return reported
-    .filter(({ giver }) => may(`edit:${ASSIGNMENT.object}`, giver).allowed)
+/**
+ * What somebody answers for and may not read, since it was given in a matter that is secret by law: that there is one, who gave it and by
+ * when. What it asks is told by the organ that gave it.
+ */
+async function toDoUnread(tx: Tx, ctx: Context, person: string): Promise<Waiting[]> {
+  const ids = (await thingsUnread(tx, person, ctx.today)).flatMap(idIn);
+  const open = await assignmentsOn(tx, { ids, open: true, unreadToo: true }, ctx.today);
+  if (open.length === 0) return [];
+  const bodies = await allBodies(tx);
+  return open
+    .filter(({ state }) => isOpen(state))
+    .map((one) => ({
+      ...line(one, "act", { from: one.since, due: one.due, today: ctx.today }),
+      name: secretWords(ctx, nameOfBody(bodies, one.giver)),
+      language: ctx.language,
+      href: `/beslut/organisation/${one.giver}`,
+    }));
+}
+
+async function toAnswer(tx: Tx, ctx: Context): Promise<Waiting[]> {
+  const { may, bodies } = await whoAsks(tx, ctx);
+  const givers = bodies.filter(({ id }) => may(`edit:${ASSIGNMENT.object}`, id).allowed).map(({ id }) => id);
+  return (await assignmentsOn(tx, { givers, open: true }, ctx.today))
+    .filter(({ state }) => state === "reported")
     .map((one) => {
       const meeting = one.steps.findLast(({ sort }) => sort === "reported")?.meetingDay ?? one.since;
       return line(one, "review", {

@@ -112,10 +112,15 @@ export async function assignmentsOfBody(
   { today, bodies }: Pick<Context, "today"> & Pick<Tending["who"], "bodies">,
 ): Promise<Assignment[]> {
   const secret = await openMarkings(tx);
-  return (await assignmentsOn(tx, {}, today))
-    .filter((one) => livedIn(one, of.year) && !secret.has(one.matter) && isUnder(bodies, one.to, of.body))
+  const receivers = under(bodies, of.body);
+  return (await assignmentsOn(tx, { receivers, lived: of.year }, today))
+    .filter((one) => livedIn(one, of.year) && !secret.has(one.matter))
     .sort((a, b) => a.due.localeCompare(b.due) || a.id.localeCompare(b.id));
 }
+
+/** The bodies of which what is given to them is a body's too: itself, and those who work under it. */
+export const under = (bodies: Tending["who"]["bodies"], body: string): string[] =>
+  bodies.filter(({ id }) => isUnder(bodies, id, body)).map(({ id }) => id);
 
 /** Those that an organ gave, of which something was to do in a year. */
 export async function assignmentsByGiver(
@@ -124,7 +129,7 @@ export async function assignmentsByGiver(
   today: Context["today"],
 ): Promise<Assignment[]> {
   const secret = await openMarkings(tx);
-  return (await assignmentsOn(tx, { giver: of.body }, today))
+  return (await assignmentsOn(tx, { giver: of.body, lived: of.year }, today))
     .filter((one) => livedIn(one, of.year) && !secret.has(one.matter))
     .sort((a, b) => a.due.localeCompare(b.due) || a.id.localeCompare(b.id));
 }

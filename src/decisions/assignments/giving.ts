@@ -99,6 +99,7 @@ export async function keepAssignment(
     year: yearOf(givenOn),
     on: givenOn,
     heldFrom: registeredOn,
+    knownFrom: registeredOn,
     content,
   });
 }

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/door.ts";
+import { containing } from "../../platform/personal.ts";
 import { unreadMatters } from "../store/secrecy.ts";
 import { type Assignment, type Given, type Step, type StepSort, standing } from "./rules/assignment.ts";
 
@@ -38,9 +40,6 @@ type AssignmentTables = {
 };
 const tables = (tx: Tx) => tx.withTables<AssignmentTables>();
 
-/** The newest are told; who wants older ones asks for a year, a giver or a receiver. */
-const MAX_LISTED = 2000;
-
 const given = (row: AssignmentTables["decisions.assignment"] & { paragraph: string }): Given => ({
   id: row.assignment_id,
   decision: row.decision,
@@ -71,17 +70,37 @@ const stepOf = (row: AssignmentTables["decisions.assignment_step"]): Step => ({
 
 export interface AssignmentQuery {
   readonly id?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
   readonly decision?: number | undefined;
   readonly giver?: string | undefined;
   readonly to?: string | undefined;
+  /** Given by one of these bodies. */
+  readonly givers?: readonly string[] | undefined;
+  /** Given to one of these bodies. */
+  readonly receivers?: readonly string[] | undefined;
+  /** Either of the two, where both are said. */
+  readonly either?: boolean | undefined;
   readonly year?: number | undefined;
+  /** Those of which something was to do in the year. */
+  readonly lived?: number | undefined;
   /** Those that are not closed alone. */
   readonly open?: boolean | undefined;
+  /** Those of matters that the one who asks does not read, too: only for what says nothing of them. */
+  readonly unreadToo?: boolean | undefined;
+  /** No more than so many: those that are not closed first, then the newest. */
+  readonly limit?: number | undefined;
 }
+
+const closedBy = (today: Day) => sql<boolean>`exists (
+  select from decisions.assignment_step s
+  where s.municipality_id = a.municipality_id and s.assignment_id = a.assignment_id
+    and s.sort = 'closed' and s.written_on <= ${today})`;
 
 /** Assignments as they stood at the end of a day, the newest first, but for those of matters that the one who asks does not read. */
 export async function assignmentsOn(tx: Tx, of: AssignmentQuery, today: Day): Promise<Assignment[]> {
-  const unread = await unreadMatters(tx);
+  const unread = of.unreadToo ? new Set<string>() : await unreadMatters(tx);
+  const { givers, receivers } = of;
+  if (of.ids?.length === 0 || (givers?.length === 0 && !of.either)) return [];
   let query = tables(tx)
     .selectFrom("decisions.assignment as a")
     .innerJoin("decisions.decision as d", (join) =>
@@ -98,35 +117,30 @@ export async function assignmentsOn(tx: Tx, of: AssignmentQuery, today: Day): Pr
   if (of.to !== undefined) query = query.where("a.to_body_id", "=", of.to);
   if (of.year !== undefined)
     query = query.where("a.given_on", ">=", `${of.year}-01-01`).where("a.given_on", "<=", `${of.year}-12-31`);
-  if (of.open)
-    query = query.where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom("decisions.assignment_step as s")
-            .select("s.step")
-            .whereRef("s.municipality_id", "=", "a.municipality_id")
-            .whereRef("s.assignment_id", "=", "a.assignment_id")
-            .where("s.sort", "=", "closed")
-            .where("s.written_on", "<=", today),
-        ),
-      ),
-    );
+  if (of.ids !== undefined) query = query.where(sql<boolean>`a.assignment_id = any(${of.ids}::text[])`);
+  const byGiver = sql<boolean>`a.giver_id = any(${givers ?? []}::text[])`;
+  const byReceiver = sql<boolean>`a.to_body_id = any(${receivers ?? []}::text[])`;
+  if (of.either) query = query.where(sql<boolean>`(${byGiver} or ${byReceiver})`);
+  else {
+    if (givers !== undefined) query = query.where(byGiver);
+    if (receivers !== undefined) query = query.where(byReceiver);
+  }
+  if (of.lived !== undefined)
+    query = query
+      .where("a.given_on", "<=", `${of.lived}-12-31`)
+      .where(sql<boolean>`not ${closedBy(`${of.lived - 1}-12-31`)}`);
+  if (of.open) query = query.where(sql<boolean>`not ${closedBy(today)}`);
+  if (of.limit !== undefined) query = query.orderBy(closedBy(today)).limit(of.limit);
   const rows = await query
     .orderBy("a.given_on", "desc")
     .orderBy("a.decision", "desc")
     .orderBy("a.assignment_id")
-    .limit(MAX_LISTED)
     .execute();
   if (rows.length === 0) return [];
   const steps = await tables(tx)
     .selectFrom("decisions.assignment_step")
     .selectAll()
-    .where(
-      "assignment_id",
-      "in",
-      rows.map(({ assignment_id }) => assignment_id),
-    )
+    .where(sql<boolean>`assignment_id = any(${rows.map(({ assignment_id }) => assignment_id)}::text[])`)
     .where("written_on", "<=", today)
     .orderBy("assignment_id")
     .orderBy("step")
@@ -203,4 +217,16 @@ export async function bodiesWithAssignments(tx: Tx): Promise<string[]> {
     .distinct()
     .execute();
   return [...new Set(rows.flatMap(({ giver_id, to_body_id }) => [giver_id, to_body_id]))];
+}
+
+/** The assignments in whose words one of some texts stands, a name or an address: in what is asked for, or in what was written of it. */
+export async function assignmentsWith(tx: Tx, texts: readonly string[]) {
+  const { rows } = await sql<{ id: string; text: string }>`
+    select a.assignment_id as id, a.text from decisions.assignment a
+    where concat_ws(' ', a.text, a.report) like any(${texts.map(containing)}::text[])
+      or exists (select from decisions.assignment_step s
+        where s.municipality_id = a.municipality_id and s.assignment_id = a.assignment_id
+          and s.text like any(${texts.map(containing)}::text[]))
+    order by a.given_on, a.assignment_id`.execute(tx);
+  return rows;
 }

@@ -136,6 +136,7 @@ export const earlierHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Han
         body: given.body,
         year: given.year,
         on: given.decidedOn,
+        knownFrom: ctx.present,
         content,
       },
       {

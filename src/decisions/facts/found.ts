@@ -19,6 +19,7 @@ import {
   type StoredRow,
   textsOf,
 } from "../store/search.ts";
+import { OPEN_SORTS, openFound } from "./open-found.ts";
 
 export interface SearchFor {
   readonly q: string;
@@ -64,7 +65,9 @@ export async function found(tx: Tx, ctx: Context, kinds: Kinds, asked: SearchFor
   const runsBy = (body: string) => running.flatMap((by) => by.get(body) ?? []).join(", ");
   const seeker = { own: asked.own, year: yearOf(ctx.today) };
   const living = asked.year === undefined ? await livingHits(tx, ctx, bodies, runsBy, asked.q) : [];
-  const alive = rankFound(living, words, seeker);
+  const open = await openFound(tx, ctx, kinds, known);
+  const ofYear = open.filter(({ year }) => asked.year === undefined || year === asked.year);
+  const alive = rankFound<Hit>([...living, ...ofYear], words, seeker);
   const sorts = [...countsOf(alive), ...hits.sorts].sort(
     (a, b) => b.count - a.count || (a.sort < b.sort ? -1 : 1),
   );
@@ -82,7 +85,7 @@ export async function found(tx: Tx, ctx: Context, kinds: Kinds, asked: SearchFor
       0,
     ),
     sorts,
-    years: [...hits.years],
+    years: yearsWith(hits.years, open),
     found: page.map(({ thing, sort, kind, title, text, body, year, same, runs, href, key }) => ({
       thing,
       sort,
@@ -123,7 +126,17 @@ async function indexed(
 }
 
 /** What is found as it stands and not by the index. */
-const LIVING: readonly string[] = ["body", "person"];
+const LIVING: readonly string[] = ["body", "person", ...OPEN_SORTS];
+
+/** How many of each year, with what is not decided; the latest first. */
+function yearsWith(
+  years: Hits["years"],
+  open: readonly { readonly year: number }[],
+): Hits["years"][number][] {
+  const counts = new Map(years.map(({ year, count }) => [year, count]));
+  for (const { year } of open) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].map(([year, count]) => ({ year, count })).sort((a, b) => b.year - a.year);
+}
 
 async function livingHits(
   tx: Tx,

@@ -35,6 +35,8 @@ const SORT_WEIGHT: ReadonlyMap<string, number> = new Map([
   ["body-goals", 3],
   // A matter as a whole: what it was decided as, and what stands in it, is nearer
   ["matter", 0],
+  ["draft", 0],
+  ["proposal", 0],
 ]);
 const TITLE_WEIGHT = 5;
 /** That a body runs what is looked for: such a body comes first of all, and its goals before what others' goals only mention. */

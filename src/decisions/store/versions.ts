@@ -234,6 +234,19 @@ export async function openHeads(
   return [...knownOnDay(rows.map((row) => ({ ...headOf(row), occasion: row.occasion })))];
 }
 
+/** The heads of what is written and not decided, the newest of each matter: touched by no saving of one that there is. */
+export async function undecidedHeads(tx: Tx): Promise<VersionHead[]> {
+  const rows = await whichAreOpen(() =>
+    versionHeads(tx)
+      .where("v.state", "in", ["draft", "proposed"])
+      .orderBy("v.matter_id")
+      .orderBy("v.number", "desc")
+      .execute(),
+  );
+  const heads = rows.map(headOf).filter(({ decision }) => decision === null);
+  return heads.filter((head, at) => heads[at - 1]?.matter.id !== head.matter.id);
+}
+
 /** What reads which versions are open, and nothing of what is written in them, is touched by no saving of a draft. */
 const whichAreOpen = <T>(work: () => Promise<T>): Promise<T> =>
   withProposals(() => only("decisions.version", ["open"], work));

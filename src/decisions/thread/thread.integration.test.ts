@@ -156,6 +156,22 @@ test("V-9, R-2: what one may not read is neither shown nor counted", async () =>
   ).toBe(404);
 });
 
+test("V-9: a decision that is registered late is in the thread from the day on which it was known, as everywhere", async () => {
+  const id = "vision:kommunfullmaktige:2030";
+  await a.draft("kommunchef", TODAY, "/goals/vision/kommunfullmaktige/2030", {
+    name: "Söderåsstaden",
+    text: "Här vågar vi pröva nytt.",
+    validTo: "2034-12-31",
+  });
+  const decided = await a.decide("kf-sekreterare", TODAY, id, { decidedOn: "2028-05-08" });
+  expect(decided.status, JSON.stringify(decided.json)).toBe(200);
+  const statusOn = async (day: string) =>
+    (await a.call("kommunchef", day, "GET", `/thread?thing=${id}`)).status;
+  expect(await statusOn(TODAY)).toBe(200);
+  // Decided the eighth, and on the twelfth nobody had said so
+  expect(await statusOn("2028-05-12")).toBe(404);
+});
+
 test("V-9: what is no thing, and an address that is none, are said in plain words", async () => {
   const none = await a.call("kommunchef", TODAY, "GET", "/thread?thing=inget:alls");
   expect(none.status).toBe(404);

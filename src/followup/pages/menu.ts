@@ -18,6 +18,14 @@ export const followupMenu: ChapterMenu = {
     kindInMenu(ACTION_PLAN, "chosen"),
     kindInMenu(OWNER_REPORT, "chosen"),
     {
+      address: "/uppfoljning/personal",
+      names: { sv: "Personal", en: "Staff" },
+      also: {
+        sv: "sjukfrånvaro årsarbetare anställda lönesystem",
+        en: "sick leave full-time equivalents payroll",
+      },
+    },
+    {
       address: "/uppfoljning/koder",
       names: { sv: "Koder i redovisningen", en: "Codes in the accounts" },
       also: { sv: "ansvar ansvarskod enheter kodplan", en: "units" },

@@ -4,6 +4,7 @@ import { BodyId, DayText, MayShape, Year } from "../../organisation/contract.ts"
 import { NotAWorkbook, RemarkShape, route, WorkbookTooLarge } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
 import { BODY_GOALS, INDICATOR_VALUE } from "../kind.ts";
+import { Computation } from "./computed/rules/computation.ts";
 import { INDICATOR_DIRECTIONS, JUDGEMENTS } from "./rules/indicator.ts";
 import { FREQUENCIES, INDICATOR_DEFAULTS, MEASURES, SOURCE_KINDS } from "./rules/measuring.ts";
 import { SIDES } from "./rules/spread.ts";
@@ -19,6 +20,8 @@ const Measured = z.number().min(-1e12).max(1e12);
 
 /** The value has been written from a later day. */
 export const ValueLater = problemKind("value-later", 409);
+/** The source of a value says something else than when the page was read. */
+export const ComputedChanged = problemKind("computed-changed", 409);
 /** What a table of values has wrong, each fault with its cell. */
 export const ValueFaults = problemKind("value-faults", 422);
 /** A table has been taken back already. */
@@ -34,6 +37,8 @@ export const Indicator = z.object({
   /** In words; `sourceKind` says of which kind. */
   source: Line,
   sourceKind: z.enum(SOURCE_KINDS).default(INDICATOR_DEFAULTS.sourceKind),
+  /** How it is computed of the source, where that is the accounts or the staff figures and nobody is to type it. */
+  computed: Computation.optional(),
   /** The measure in Kolada that it is, or is like: "N15419". */
   koladaId: z
     .string()
@@ -151,10 +156,15 @@ export const registerValue = route({
     /** The days that the value speaks of, where that is a period. */
     period: z.object({ from: DayText, to: DayText }).optional(),
     note: Note.optional(),
+    /**
+     * What the value was proposed from, as `getComputedValue` told it: its state, and the number that whoever reports divides by. Where
+     * `value` is another than what is computed, `note` says why.
+     */
+    computed: z.object({ of: z.string().min(1).max(200), number: Measured.positive().optional() }).optional(),
   }),
   returns: z.object({ status: z.enum(JUDGEMENTS) }),
   editable: true,
-  problems: [ValueLater],
+  problems: [ValueLater, ComputedChanged],
 });
 
 export const removeValue = route({

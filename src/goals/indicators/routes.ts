@@ -18,6 +18,9 @@ import {
 import { BadInput, BadQuery } from "../../platform/http/problems.ts";
 import { cellName } from "../../platform/rules/delimited.ts";
 import { judgingValue } from "../rules/goal-time.ts";
+import { mustBeComputed } from "./computed/confirmed.ts";
+import { computedHandlers } from "./computed/routes.ts";
+import type { ComputedSources } from "./computed/sources.ts";
 import {
   askJudging,
   getSpread,
@@ -46,7 +49,9 @@ import { lastJudgement, storeJudgement } from "./store/judgements.ts";
 import { presentValue, storeValue, valueVersions, yearsMeasured } from "./store/values.ts";
 import { words } from "./words.ts";
 
-export const indicatorHandlers: Handler[] = [
+export const indicatorHandlers = (sources: ComputedSources): Handler[] => [
+  ...computedHandlers(sources),
+
   handle(getValue, async ({ params, query, ctx, tx }) => {
     const years = query.year === undefined ? await yearsMeasured(tx, params) : [query.year];
     const year = oneYear(years, params.day) ?? yearOf(params.day);
@@ -59,7 +64,7 @@ export const indicatorHandlers: Handler[] = [
   }),
 
   handle(registerValue, async ({ params, body, ctx, tx, seen }) => {
-    const { by, goal, indicator } = await mustReport(tx, ctx, { ...params, year: body.year });
+    const { by, goal, indicator, kind } = await mustReport(tx, ctx, { ...params, year: body.year });
     if (params.day > ctx.today)
       refuse(BadInput, {
         remarks: [
@@ -76,8 +81,15 @@ export const indicatorHandlers: Handler[] = [
       });
     const before = await valueBefore(tx, ctx, { ...params, year: body.year });
     mustHaveSeen(seen, before ? etagOfValue(before) : "none");
+    const computed = await mustBeComputed(sources, tx, indicator, {
+      stated: body,
+      of: { body: params.body, kind, asOf: ctx.today },
+    });
     const same =
-      before?.value === body.value && before.source === body.source && before.note === (body.note ?? null);
+      before?.value === body.value &&
+      before.source === body.source &&
+      before.note === (body.note ?? null) &&
+      before.computedOf === (computed?.columns.computed_of ?? null);
     if (before && before.value !== null && !same && body.reason === undefined)
       refuse(BadInput, {
         remarks: [
@@ -91,7 +103,21 @@ export const indicatorHandlers: Handler[] = [
         ],
       });
     const version = before?.version ?? 0;
-    if (!same) await storeValue(tx, rowOf(ctx, params, by, body), version);
+    if (!same) await storeValue(tx, { ...rowOf(ctx, params, by, body), ...computed?.columns }, version);
+    // How few stand behind a part is known of people alone
+    if (!same && computed && computed.parts.length > 0 && indicator.speaksOf !== "other") {
+      const { day } = params;
+      const rows = computed.parts.map((part) => ({
+        ...part,
+        day,
+        from: period?.from ?? null,
+        to: period?.to ?? null,
+        area: null,
+        note: null,
+      }));
+      const written = { source: body.source, by, reason: body.reason, number: null };
+      await storeRows(tx, ctx, { ...params, year: body.year }, rows, written);
+    }
     const judges = judgingValue([{ day: params.day, year: body.year }], goal) !== undefined;
     return new Answer(
       { status: indicatorStatus(indicator, judges ? body.value : undefined) },

@@ -5,6 +5,7 @@ import { allBodies, namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { CodesWithoutUnit, ImportLine } from "../contract.ts";
 import { MAX_UNKNOWN_CODES } from "../rules/import.ts";
+import type { AccountSum } from "../rules/measured.ts";
 import { type OutcomeCell, type Outcomes, outcomes } from "../rules/outcome.ts";
 import {
   type BalanceLine,
@@ -191,4 +192,28 @@ async function cellsUntil(tx: Tx, { importId, lastDay }: ImportLine, until: Day)
     where day <= ${until < lastDay ? until : lastDay}
     group by body_id, left(account, 2), extract(month from day)`.execute(tx);
   return rows;
+}
+
+/** Sums of an import's rows on accounts 3–9 of some days, by body and account; no later than the accounts reach. */
+export async function sumsByAccount(
+  tx: Tx,
+  { importId, lastDay }: ImportLine,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<AccountSum[]> {
+  const { rows } = await sql<AccountSum>`
+    select body_id as body, account, sum(amount_ore)::bigint as "amountOre"
+    from ${await ownedRows(tx, importId)} r
+    where day >= ${from} and day <= ${to < lastDay ? to : lastDay}
+    group by body_id, account`.execute(tx);
+  return rows;
+}
+
+/** What an import calls its accounts. */
+export async function accountNames(tx: Tx, importId: number): Promise<ReadonlyMap<string, string>> {
+  const rows = await tables(tx)
+    .selectFrom("ledger.account")
+    .select(["account", "name"])
+    .where("import_id", "=", importId)
+    .execute();
+  return new Map(rows.map(({ account, name }) => [account, name]));
 }

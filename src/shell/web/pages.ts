@@ -442,6 +442,24 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
   },
   {
+    path: "/kontroll/riskomraden",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/noticed/pages/notices-page.tsx"), "NoticesPage"),
+  },
+  {
+    path: "/kontroll/uppsikt",
+    chapter: "control",
+    page: lazyRouteComponent(
+      () => import("../../control/supervision/pages/supervision-page.tsx"),
+      "SupervisionPage",
+    ),
+  },
+  {
+    path: "/kontroll/lopande/$body/$year",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/supervision/pages/running-page.tsx"), "RunningPage"),
+  },
+  {
     path: "/kontroll/utford/$body/$year/$control",
     chapter: "control",
     page: lazyRouteComponent(() => import("../../control/pages/carry-out-page.tsx"), "CarryOutPage"),
@@ -450,6 +468,11 @@ const ownPages: readonly PageEntry[] = [
     path: "/uppfoljning/koder",
     chapter: "ledger",
     page: lazyRouteComponent(() => import("../../ledger/pages/codes-page.tsx"), "CodesPage"),
+  },
+  {
+    path: "/uppfoljning/personal",
+    chapter: "staff",
+    page: lazyRouteComponent(() => import("../../staff/pages/staff-page.tsx"), "StaffPage"),
   },
   {
     path: "/uppfoljning/enhetsprognos/$body/$year",

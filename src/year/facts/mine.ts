@@ -1,5 +1,11 @@
 import type { Kinds } from "../../decisions/matter-kinds.ts";
-import { matterId, ownAddress } from "../../decisions/rules/kind.ts";
+import {
+  type KindOfMatter,
+  matterId,
+  matterPath,
+  ownAddress,
+  writeAddress,
+} from "../../decisions/rules/kind.ts";
 import { type Day, within, yearOf } from "../../kernel/day.ts";
 import type { HeldPost } from "../../organisation/rules/mandate.ts";
 import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
@@ -96,12 +102,22 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
           from: stepDates(step, year).from,
           due: row.due,
           late: row.state === "late",
-          href: ownAddress(kinds.declared(kind), { body: row.body.id, year: row.subjectYear }),
+          href: doneAt(kinds.declared(kind), todo, { body: row.body.id, year: row.subjectYear }),
         });
       }
     }
   }
   return items;
+}
+
+/** Where one does it: what is to be written on its page to write, what is to be decided where the decision is registered. */
+function doneAt(
+  declared: KindOfMatter,
+  todo: "write" | "decide",
+  place: { readonly body: string; readonly year: number },
+): string {
+  if (todo === "decide") return matterPath({ ...place, kind: declared.kind });
+  return writeAddress(declared, place) ?? ownAddress(declared, place);
 }
 
 /**

@@ -3,20 +3,21 @@ import { BodyName } from "../../../organisation/pages/body-name.tsx";
 import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { useBodies } from "../../../organisation/pages/use-session.ts";
 import type { Body } from "../../../organisation/rules/organisation.ts";
+import { addressOf } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
-import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { When } from "../../../platform/ui/number.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { type AssignmentLine, listAssignments } from "../contract.ts";
+import { type AssignmentLine, getAssignmentsPdf, getAssignmentsWord, listAssignments } from "../contract.ts";
 import { assignmentPage } from "../kind.ts";
-import { inOrder, isAskedFor } from "../rules/asked-for.ts";
+import { type AskedFor, inOrder, isAskedFor } from "../rules/asked-for.ts";
 import { ASSIGNMENT_STATES } from "../rules/assignment.ts";
 import { AssignmentState } from "./assignment-state.tsx";
 import "../../../platform/ui/filters.css";
@@ -24,15 +25,24 @@ import "./assignments.css";
 
 const LATE = "late";
 
+const yearIn = (text: string | undefined): number | undefined =>
+  text !== undefined && /^2\d{3}$/.test(text) ? Number(text) : undefined;
+
 /** Everything that organs have asked of somebody in their decisions: whom, by when, and what became of it. */
 export function AssignmentsPage() {
   const t = useTexts("decisions");
-  const assignments = useApi(listAssignments, { query: {} });
+  // Of the body and the year that are looked at: all of them are there, however many there are of all
+  const { owner } = useLookedAt();
+  const [given] = useSearchParam("gett");
+  const year = yearIn(given);
+  const assignments = useApi(listAssignments, {
+    query: { ...(owner === undefined ? {} : { body: owner }), ...(year === undefined ? {} : { year }) },
+  });
   return (
     <Page title={t("assignment.list.title")} lead={t("assignment.list.lead")} cite="§3.2">
       <Loaded of={assignments} lines={8}>
         {(all) =>
-          all.length === 0 ? (
+          all.length === 0 && owner === undefined && year === undefined ? (
             <EmptyState title={t("assignment.list.none")}>{t("assignment.list.none-detail")}</EmptyState>
           ) : (
             <Listed all={all} />
@@ -57,7 +67,7 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
     giver,
     to,
     ...(state === LATE ? { late: true } : { state: ASSIGNMENT_STATES.find((one) => one === state) }),
-    year: year !== undefined && /^\d{4}$/.test(year) ? Number(year) : undefined,
+    year: yearIn(year),
   };
   const rows = inOrder(all.filter((one) => isAskedFor(one, asked, bodies)));
   const late = rows.filter((one) => one.late).length;
@@ -69,7 +79,11 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
     [...new Map(all.map((one) => [one[of], of === "giver" ? one.giverName : one.toName]))]
       .map(([value, label]) => ({ value, label }))
       .sort((a, b) => a.label.localeCompare(b.label, "sv"));
-  const years = [...new Set(all.map(({ givenOn }) => givenOn.slice(0, 4)))].sort().reverse();
+  const years = [
+    ...new Set([...all.map(({ givenOn }) => givenOn.slice(0, 4)), ...(year === undefined ? [] : [year])]),
+  ]
+    .sort()
+    .reverse();
   const choice =
     (set: (value: string | undefined) => void) =>
     (value: string): void =>
@@ -127,11 +141,36 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
         />
       ) : (
         <>
-          {late > 0 ? <p>{t("assignment.list.late-count", { count: late })}</p> : null}
+          <div className="row">
+            {late > 0 ? <p>{t("assignment.list.late-count", { count: late })}</p> : null}
+            <AsFiles asked={asked} />
+          </div>
           <AssignmentTable rows={rows} />
         </>
       )}
     </div>
+  );
+}
+
+const FORMS = [
+  { route: getAssignmentsPdf, text: "assignment.paper.pdf" },
+  { route: getAssignmentsWord, text: "assignment.paper.word" },
+] as const;
+
+/** What is listed as files to take away (T-1). */
+function AsFiles({ asked: { late, ...asked } }: { readonly asked: AskedFor }) {
+  const t = useTexts("decisions");
+  const query = { ...asked, ...(late === undefined ? {} : { late: "true" as const }) };
+  return (
+    <ul className="plain-list row no-print" aria-label={t("assignment.paper.download")}>
+      {FORMS.map(({ route, text }) => (
+        <li key={route.id}>
+          <Link href={addressOf(route, { query })} target="_blank" rel="noopener">
+            {t(text)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

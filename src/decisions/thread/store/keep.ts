@@ -15,9 +15,14 @@ const ALWAYS = day("1900-01-01");
  * Keeps what of the thread follows from what is stored (V-9): its things and its ties, each with the days on which it was so. In the
  * caller's transaction.
  */
-export async function keepThread(tx: Tx, municipality: string, chapter: Chapter, of: Kept): Promise<void> {
-  const things = withMatter(of, (await chapter.threadThings?.(of, tx)) ?? []);
-  const ties = withBody(of, things, (await chapter.ties?.(of, tx)) ?? []);
+export async function keepThread(tx: Tx, municipality: string, chapter: Chapter, kept: Kept): Promise<void> {
+  const things = withMatter(kept, (await chapter.threadThings?.(kept, tx)) ?? []);
+  const ties = withBody(kept, things, (await chapter.ties?.(kept, tx)) ?? []);
+  // A day shows what was known at its end: what was registered later with an earlier day begins when it was registered
+  const of = {
+    ...kept,
+    on: kept.knownFrom !== undefined && kept.knownFrom > kept.on ? kept.knownFrom : kept.on,
+  };
   await keepThings(tx, municipality, of, things);
   await keepTies(tx, municipality, of, ties);
   await keepBodies(tx, municipality, ties);

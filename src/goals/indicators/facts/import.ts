@@ -53,10 +53,11 @@ interface Written {
   readonly source: string;
   readonly by: string;
   readonly reason: string | undefined;
-  readonly number: number;
+  /** The table that brought them; null: they were computed. */
+  readonly number: number | null;
 }
 
-/** Stores the rows of a table, each as its next version; gives how many were not there already. */
+/** Stores rows, of a table or as they were computed, each as its next version; gives how many were not there already. */
 export async function storeRows(
   tx: Tx,
   ctx: Context,

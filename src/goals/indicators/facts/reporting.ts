@@ -13,6 +13,8 @@ type Place = GoalPlace & { readonly indicator?: string };
 
 interface Asked {
   readonly of: Tending;
+  /** What decides the goal. */
+  readonly kind: string;
   /** What a mandate to report is about: the council's goals are measured by whoever prepares them. */
   readonly object: string;
   readonly goal: MeasuredGoal | undefined;
@@ -31,6 +33,7 @@ async function asked(tx: Tx, ctx: Context, place: Place): Promise<Asked> {
       : indicator && { person: indicator.responsible, name: indicator.name };
   return {
     of: await tending(tx, ctx),
+    kind,
     object: kind === STRATEGIC_GOALS.kind ? STRATEGIC_GOALS.kind : INDICATOR_VALUE.object,
     goal: found?.goal,
     indicator,
@@ -52,8 +55,8 @@ export async function mayReport(tx: Tx, ctx: Context, place: Place) {
 
 /** The same, and refuses whoever does not. */
 export async function mustReport(tx: Tx, ctx: Context, place: Place) {
-  const { of, object, one, goal, indicator } = await asked(tx, ctx, place);
+  const { of, object, one, goal, indicator, kind } = await asked(tx, ctx, place);
   if (one) mustTend(of, { person: one.person, name: one.name, body: place.body, object });
   else of.who.must(`edit:${object}`, place.body);
-  return { who: of.who, by: of.who.person?.id as string, goal, indicator };
+  return { who: of.who, by: of.who.person?.id as string, goal, indicator, kind };
 }

@@ -2,6 +2,8 @@ import { dayText, numberText } from "../../../kernel/format.ts";
 import { usePeople } from "../../../organisation/pages/person-field.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { ComputationText } from "../computed/pages/computation-text.tsx";
+import { computationOf } from "../computed/rules/computation.ts";
 import type { Indicator } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 
@@ -11,6 +13,7 @@ export function HowMeasured({ indicator }: { readonly indicator: Indicator }) {
   const language = useLanguage();
   const { personName, known } = usePeople();
   const { definition, source, sourceKind, koladaId, frequency, dueDays, reporter, path } = indicator;
+  const computation = computationOf(indicator);
   const often = t(`indicators.frequency.${frequency}`);
   return (
     <details>
@@ -27,6 +30,14 @@ export function HowMeasured({ indicator }: { readonly indicator: Indicator }) {
           <span lang={WRITTEN}>{source}</span> ({t(`indicators.source-kind.${sourceKind}`)}
           {koladaId ? ` ${koladaId}` : null})
         </dd>
+        {computation ? (
+          <>
+            <dt>{t("indicators.computed.is-computed")}</dt>
+            <dd>
+              <ComputationText of={computation} />
+            </dd>
+          </>
+        ) : null}
         <dt>{t("indicators.frequency.label")}</dt>
         <dd>
           {frequency === "follow-up" ? often : t("indicators.due", { frequency: often, count: dueDays })}

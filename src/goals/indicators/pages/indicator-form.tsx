@@ -4,6 +4,8 @@ import { lastingId } from "../../../kernel/plain-id.ts";
 import { PersonField } from "../../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
+import { ComputationFields } from "../computed/pages/computation-fields.tsx";
+import { computationIn, computationTexts } from "../computed/pages/computation-texts.ts";
 import type { Indicator } from "../contract.ts";
 import { INDICATOR_DIRECTIONS } from "../rules/indicator.ts";
 import { FREQUENCIES, INDICATOR_DEFAULTS, MEASURES, SOURCE_KINDS } from "../rules/measuring.ts";
@@ -64,8 +66,14 @@ export function IndicatorForm({
     frequency: indicator.frequency,
     reporter: indicator.reporter,
   });
+  const [computing, setComputing] = useState(() => computationTexts(indicator.computed));
   const [tried, setTried] = useState(false);
-  const read = indicatorOf(indicator.id, texts, choices);
+  // Of another source nothing is computed, whatever stands in the fields
+  const computation = computationIn(computing, choices.sourceKind);
+  const read = indicatorOf(indicator.id, texts, {
+    ...choices,
+    computed: "computed" in computation ? computation.computed : undefined,
+  });
   const faults = "faults" in read ? read.faults : {};
   const faultOf = (name: keyof typeof texts) => {
     const fault: IndicatorFault | undefined = tried ? faults[name] : undefined;
@@ -73,7 +81,7 @@ export function IndicatorForm({
   };
   const done = () => {
     setTried(true);
-    if (!("faults" in read)) onDone(read);
+    if (!("faults" in read) && !("faults" in computation)) onDone(read);
   };
   const set = (change: Partial<typeof texts>) => setTexts({ ...texts, ...change });
   const field = (name: keyof typeof LABELS, more: object = {}) => (
@@ -115,6 +123,14 @@ export function IndicatorForm({
         onChange={(value) => setChoices({ ...choices, sourceKind: value as Indicator["sourceKind"] })}
         options={SOURCE_KINDS.map((value) => ({ value, label: t(`indicators.source-kind.${value}`) }))}
       />
+      {sourceKind === "ledger" || sourceKind === "staff-figures" ? (
+        <ComputationFields
+          from={sourceKind}
+          texts={computing}
+          faults={tried && "faults" in computation ? computation.faults : {}}
+          onChange={setComputing}
+        />
+      ) : null}
       {sourceKind === "kolada"
         ? field("koladaId", { maxLength: 6, help: t("indicators.kolada-help") })
         : null}

@@ -26,7 +26,10 @@ export type IndicatorFault =
   | "indicators.due-days-not"
   | "indicators.waypoints-not";
 
-type Choices = Pick<Indicator, "direction" | "sourceKind" | "speaksOf" | "frequency" | "reporter">;
+type Choices = Pick<
+  Indicator,
+  "direction" | "sourceKind" | "speaksOf" | "frequency" | "reporter" | "computed"
+>;
 const MAX_WAYPOINTS = 20;
 const MAX_DUE_DAYS = 180;
 
@@ -79,6 +82,7 @@ export function indicatorOf(
     source: written("source"),
     sourceKind: choices.sourceKind,
     ...(kolada === "" ? {} : { koladaId: kolada }),
+    ...(choices.computed ? { computed: choices.computed } : {}),
     reporter: choices.reporter,
     speaksOf: choices.speaksOf,
     frequency: choices.frequency,

@@ -11,6 +11,7 @@ import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { getGoalTree, type MeasuredGoal } from "../../contract.ts";
+import { Computed } from "../computed/pages/computed.tsx";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { periodDue } from "../rules/periods.ts";
@@ -25,7 +26,14 @@ export function QuickValue({ thing, year }: { readonly thing: string; readonly y
   const all: readonly MeasuredGoal[] = data ? [...data.goals, ...data.strategicGoals] : [];
   const goal = all.find((one) => one.matter === place?.matter && one.id === id);
   const indicator = goal?.indicators.find((one) => one.id === own);
-  return goal && indicator ? <Field goal={goal} indicator={indicator} /> : null;
+  return goal && indicator ? (
+    <Computed
+      goal={goal}
+      indicator={indicator}
+      signedIn
+      written={<Field goal={goal} indicator={indicator} />}
+    />
+  ) : null;
 }
 
 function Field({ goal, indicator }: { readonly goal: MeasuredGoal; readonly indicator: IndicatorView }) {

@@ -14,6 +14,10 @@ interface NewValue {
   readonly reason?: string | undefined;
   readonly period?: { readonly from: Day; readonly to: Day } | undefined;
   readonly note?: string | undefined;
+  /** Where it comes from, where that is not what the indicator says. */
+  readonly source?: string | undefined;
+  /** Of which state of its source it was computed. */
+  readonly computed?: { readonly of: string; readonly number?: number } | undefined;
 }
 
 /** What there is of an indicator on a day, and a way to store another value there, with Undo. */
@@ -31,7 +35,7 @@ export function useStoreValue(goal: MeasuredGoal, indicator: IndicatorView, day:
     { params, query: { year: goal.year } },
     { when: signedIn && isDay(params.day) },
   );
-  const put = (source: string, seen: string, { value, reason, period, note }: NewValue) =>
+  const put = (source: string, seen: string, { value, reason, period, note, computed }: NewValue) =>
     save({
       params,
       ifMatch: seen,
@@ -42,6 +46,7 @@ export function useStoreValue(goal: MeasuredGoal, indicator: IndicatorView, day:
         ...(reason === undefined ? {} : { reason }),
         ...(period === undefined ? {} : { period }),
         ...(note === undefined ? {} : { note }),
+        ...(computed === undefined ? {} : { computed }),
       },
     });
   /** Puts back what was there on the day, or nothing. */
@@ -64,7 +69,7 @@ export function useStoreValue(goal: MeasuredGoal, indicator: IndicatorView, day:
         there && there.value !== null && there.source !== null
           ? { value: there.value, source: there.source }
           : undefined;
-      const stored = await put(indicator.source, present.etag ?? "none", one);
+      const stored = await put(one.source ?? indicator.source, present.etag ?? "none", one);
       if (!stored) return undefined;
       const shown = numberText(one.value, language, decimalsOf(one.value));
       toast(t("page.goal.registered", { value: shown, unit: indicator.unit }), {

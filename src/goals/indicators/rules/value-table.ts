@@ -107,6 +107,8 @@ const WHOLE: ReadonlySet<string> = new Set([
   "samtliga",
   "båda",
 ]);
+/** The sex that a word says: "kvinnor", "pojkar", "men"; undefined where it says none. */
+export const sexIn = (text: string): "women" | "men" | undefined => ownValue(SEXES, plain(text));
 const plain = (text: string): string => text.trim().toLocaleLowerCase("sv").replaceAll(/\s+/g, " ");
 
 function columnOf(heading: string): Column | undefined {
@@ -198,7 +200,7 @@ export function readValueTable(cells: readonly (readonly string[])[], of: TableF
       else fault(remark("stops", "values-not-a-day", CITE, params(day.text, day.at)), day.at);
     }
     const whole = (text: string) => WHOLE.has(plain(text));
-    const named = sex && !whole(sex.text) ? ownValue(SEXES, plain(sex.text)) : null;
+    const named = sex && !whole(sex.text) ? sexIn(sex.text) : null;
     if (named === undefined && sex)
       fault(remark("stops", "values-unknown-sex", CITE, params(sex.text, sex.at)), sex.at);
     const found = unit && !whole(unit.text) ? unitNamed(unit.text) : null;

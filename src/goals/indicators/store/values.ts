@@ -30,6 +30,11 @@ type ValueTables = {
     /** How many people it rests on, where that is known. */
     people: number | null;
     import_number: number | null;
+    /** What its source said, and which state of it; null where it was written (`computed/`). */
+    computed_value: number | null;
+    computed_of: string | null;
+    /** What it was divided by, where whoever reported it wrote that. */
+    computed_number: number | null;
   };
 };
 const tables = (tx: Tx) => tx.withTables<ValueTables>();
@@ -146,7 +151,7 @@ export async function presentValue(
 ) {
   let query = tables(tx)
     .selectFrom("goals.indicator_value")
-    .select(["version", "goal_year", "source", "registered_on", "note"])
+    .select(["version", "goal_year", "source", "registered_on", "note", "computed_of"])
     .select(sql<number | null>`value::float8`.as("value"))
     .where("body_id", "=", at.body)
     .where("goal_id", "=", at.goal)
@@ -166,19 +171,49 @@ export async function presentValue(
       value: row.value,
       on: row.registered_on,
       note: row.note,
+      computedOf: row.computed_of,
     }
   );
 }
 
+/** The values of an indicator of a year that were computed of a source, as they were known on a day; of a corrected one the correction. */
+export async function computedValues(tx: Tx, at: ValuePlace & { readonly year: number }, asOf: Day) {
+  const rows = await tables(tx)
+    .selectFrom("goals.indicator_value")
+    .distinctOn("measured_on")
+    .select(["measured_on", "period_from", "period_to", "computed_of"])
+    .select([
+      sql<number | null>`value::float8`.as("value"),
+      sql<number | null>`computed_value::float8`.as("computed"),
+      sql<number | null>`computed_number::float8`.as("number"),
+    ])
+    .where("body_id", "=", at.body)
+    .where("goal_id", "=", at.goal)
+    .where("indicator_id", "=", at.indicator)
+    .where("goal_year", "=", at.year)
+    .where((where) => where.or([where("registered_on", "is", null), where("registered_on", "<=", asOf)]))
+    .orderBy("measured_on")
+    .orderBy("version", "desc")
+    .execute();
+  return rows.flatMap(({ measured_on: day, period_from: from, period_to: to, computed_of: of, ...row }) =>
+    row.value === null || row.computed === null || of === null || from === null || to === null
+      ? []
+      : [{ day, period: { from, to }, of, value: row.value, computed: row.computed, number: row.number }],
+  );
+}
+
+type Computed = "computed_value" | "computed_of" | "computed_number";
+
 /** Writes a value, or that it is taken back, as the next version; what was there is kept. */
 export async function storeValue(
   tx: Tx,
-  row: Omit<ValueTables["goals.indicator_value"], "version">,
+  row: Omit<ValueTables["goals.indicator_value"], "version" | Computed> &
+    Partial<Pick<ValueTables["goals.indicator_value"], Computed>>,
   before: number,
 ): Promise<void> {
   await tables(tx)
     .insertInto("goals.indicator_value")
-    .values({ ...row, version: before + 1 })
+    .values({ computed_value: null, computed_of: null, computed_number: null, ...row, version: before + 1 })
     .execute();
 }
 

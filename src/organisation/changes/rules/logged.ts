@@ -8,6 +8,14 @@ export const LOGGED_TABLES = [
   "budget.scenario",
   "budget.scenario_base",
   "control.carried_out",
+  "control.coordinator",
+  "control.evidence",
+  "control.measure_check",
+  "control.plan_request",
+  "control.receipt",
+  "control.risk_notice",
+  "control.running_report",
+  "control.sample",
   "decisions.assignment",
   "decisions.assignment_step",
   "decisions.carried_on",
@@ -73,6 +81,7 @@ export const LOGGED_TABLES = [
   "platform.service_account",
   "platform.session",
   "platform.totp",
+  "staff.import",
 ] as const;
 
 /**

@@ -11,6 +11,8 @@ export const OWN_SORTS = [
   "account",
   "decision",
   "matter",
+  "draft",
+  "proposal",
   "action",
   "indicator",
   "risk",
