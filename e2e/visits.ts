@@ -21,6 +21,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   ],
   "/konto": [{ path: "/konto", as: "systemforvaltare" }],
   "/byt-kommun": [{ path: "/byt-kommun" }],
+  "/konto/paminnelser": [{ path: "/konto/paminnelser", as: "systemforvaltare" }],
   "/konto/lank": [{ path: "/konto/lank" }],
   "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],

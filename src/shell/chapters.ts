@@ -85,6 +85,7 @@ import { measuredStaff } from "../staff/measured.ts";
 import { staffHandlers } from "../staff/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
+import { reminderHandlers } from "../year/reminders/routes.ts";
 import { yearHandlers } from "../year/routes.ts";
 import { knowsDocument, mandateActions } from "./mandate-house.ts";
 import { EVERYTHING, objects } from "./objects.ts";
@@ -219,6 +220,7 @@ export function house(
     ...threadHandlers(kinds),
     ...documentHandlers(kinds),
     ...yearHandlers(kinds, chapters),
+    ...reminderHandlers(config),
     ...lessonHandlers(kinds),
     ...goalHandlers(computedSources),
     ...analysisHandlers(figureSources),

@@ -18,6 +18,7 @@ import { SERVICE_ACCOUNT } from "../organisation/service-accounts/kind.ts";
 import { SETUP } from "../organisation/setup/kind.ts";
 import { PLAN_CHANGE } from "../plans/kind.ts";
 import { STAFF_FIGURES } from "../staff/kind.ts";
+import { REMINDER } from "../year/reminders/kind.ts";
 
 /** What a mandate can be about beside kinds of matter. */
 export const objects: readonly MandateObject[] = [
@@ -43,6 +44,7 @@ export const objects: readonly MandateObject[] = [
   PLAN_CHANGE,
   ASSIGNMENT,
   CONTROL_RECEIPT,
+  REMINDER,
 ];
 
 /** What a mandate for all is about. */

@@ -6,7 +6,12 @@ import { followupMenu } from "../../followup/pages/menu.ts";
 import { goalsMenu } from "../../goals/pages/menu.ts";
 import { lessonsMenu } from "../../lessons/pages/menu.ts";
 import { CROSSING_PAGE } from "../../organisation/accounts/elsewhere/page-address.ts";
-import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
+import {
+  FORGOTTEN_PAGE,
+  LINK_PAGE,
+  OWN_ACCOUNT_PAGE,
+  REMINDERS_PAGE,
+} from "../../organisation/accounts/kind.ts";
 import { SETUP } from "../../organisation/setup/kind.ts";
 import { plansInMenu } from "../../plans/pages/menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
@@ -64,6 +69,12 @@ const startMenu: ChapterMenu = {
       names: { sv: "Mitt konto", en: "My account" },
       also: { sv: "lösenord nycklar sessioner inloggad", en: "password passkeys sessions" },
       to: "signed-in",
+      aside: true,
+    },
+    {
+      address: REMINDERS_PAGE,
+      names: { sv: "Påminnelser", en: "Reminders" },
+      also: { sv: "e-post brev kalender avsluta", en: "e-mail letters calendar unsubscribe" },
       aside: true,
     },
     {

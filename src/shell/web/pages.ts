@@ -88,6 +88,11 @@ const ownPages: readonly PageEntry[] = [
     ),
   },
   {
+    path: "/konto/paminnelser",
+    chapter: "year",
+    page: lazyRouteComponent(() => import("../../year/reminders/pages/reminders-page.tsx"), "RemindersPage"),
+  },
+  {
     path: "/byt-kommun",
     chapter: "organisation",
     page: lazyRouteComponent(

@@ -82,6 +82,8 @@ export const LOGGED_TABLES = [
   "platform.session",
   "platform.totp",
   "staff.import",
+  "year.reminder_choice",
+  "year.reminder_setting",
 ] as const;
 
 /**
@@ -102,6 +104,7 @@ const KEPT_BACK: readonly string[] = [
   "budget.scenario_base",
   "decisions.head_subscriber",
   "goals.indicator_part",
+  "year.reminder_choice",
 ];
 export const isKeptBack = (table: string): boolean => KEPT_BACK.includes(table);
 
