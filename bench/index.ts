@@ -1,7 +1,9 @@
 import { country } from "../src/budget/allocation/testing/country.ts";
+import { measureCommitments } from "./commitments.ts";
 import { measureCountry } from "./country.ts";
 import { measureLoad } from "./load/index.ts";
 import { measureRecalculation } from "./recalculation.ts";
+import { measureReminders } from "./reminders.ts";
 import { measureSearch } from "./search.ts";
 import { measureSize } from "./size.ts";
 import { measureSlider } from "./slider.ts";
@@ -23,6 +25,8 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   size: measureSize,
   search: measureSearch,
   thread: measureThread,
+  reminders: measureReminders,
+  commitments: measureCommitments,
   wording: measureWording,
 };
 const asked = process.argv.slice(2);

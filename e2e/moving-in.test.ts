@@ -1,11 +1,16 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readConfig } from "../src/platform/config.ts";
+import { run as openHandover } from "../src/shell/commands/open-handover.ts";
+import { firstAddressToken } from "../src/shell/first-address.ts";
 import { type Running, startServer } from "../src/shell/server.ts";
 import { freshDatabase } from "../src/shell/testing/database.ts";
 import { register } from "./budget-year-people.ts";
 import { quiet, watchFetching } from "./quiet.ts";
-import { accessFaults, settled, theBrowser } from "./site.ts";
+import { accessFaults, choosePerson, settled, theBrowser } from "./site.ts";
 
 /** A day in the autumn on which the budget is decided: the whole hour is played on it. */
 const TODAY = "2026-11-16";
@@ -24,7 +29,7 @@ beforeAll(async () => {
       TILLIT_LOG: "silent",
       TILLIT_RATE: "0",
     }),
-    { clock: { now: () => new Date(`${TODAY}T10:00:00Z`) } },
+    { clock: { now: () => new Date(`${TODAY}T10:00:00Z`) }, doJobs: true },
   );
   const browser = await theBrowser();
   context = await browser.newContext({
@@ -88,6 +93,7 @@ test("R-1, R-2: the organisation and its people come in by tables, seen before t
   await press("Klart, gå vidare");
 
   await heading("Läs in");
+  await page.getByRole("link", { name: "Ställ in identitetstjänsten" }).waitFor();
   await page
     .getByLabel("Välj fil")
     .setInputFiles(
@@ -169,31 +175,81 @@ test("E-1, KL 11:10: the first budget is begun from what was registered, propose
     .first()
     .waitFor();
   await quiet(page);
-  const budget = await (await context.request.get("/api/budget/budget/kommunfullmaktige/2027")).json();
-  const matter = encodeURIComponent(budget.id);
-  const meeting = { decidedOn: TODAY, paragraph: "§ 140", reference: "KS 2026/400" };
-  const proposed = await context.request.post(`/api/matters/${matter}/proposal`, {
-    data: { revision: budget.version.revision, why: "Ramarna från 2026 ligger kvar.", meeting },
-  });
-  expect(proposed.status(), await proposed.text()).toBe(200);
   await page.goto("/arende/budget/kommunfullmaktige/2027");
   await settled(page);
+  await press("Registrera organets förslag");
+  const meeting = page.getByRole("dialog", { name: "Registrera organets förslag" });
+  await meeting.getByLabel("Paragraf").fill("§ 140");
+  await meeting.getByLabel("Diarienummer").fill("KS 2026/400");
+  await meeting.getByLabel("Vad ändras, och varför?").fill("Ramarna från 2026 ligger kvar.");
+  await meeting.getByRole("button", { name: "Registrera förslaget" }).click();
+  await page.getByText("Förslaget är registrerat.").waitFor();
+  const refused: string[] = [];
+  page.on("response", (answer) => answer.status() >= 400 && refused.push(answer.url()));
   const number = await register(page, { paragraph: "§ 99", reference: "KS 2026/400" });
   expect(number).toBe(3);
+  await quiet(page);
+  expect(refused, "of what is decided nothing more is asked").toEqual([]);
   const chain = await (await context.request.get("/api/decisions-chain")).json();
   expect(chain).toMatchObject({ whole: true });
 });
 
+test("T-3: what is the municipality's leaves as a file that the operator makes and its own key alone opens", async () => {
+  await page.goto("/beslut/utlamning");
+  await press("Skapa en nyckel");
+  const [key] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Spara nyckelfilen" }).click(),
+  ]);
+  await press("Använd nyckeln");
+  await page.getByText("Spara nyckelfilen först").waitFor();
+  await page.getByLabel("Jag har sparat nyckelfilen").check();
+  await press("Använd nyckeln");
+  await page.getByText(/^Vald av Förvaltaren/).waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+
+  // As a second start prints it, for whoever runs the installation
+  const operator = await firstAddressToken(server.door);
+  await page.goto(`/borja#${operator?.token}`);
+  await page.getByLabel("Ditt namn").fill("Driften");
+  await page.getByLabel("E-postadress").fill("drift@it.example");
+  await page.getByLabel("Lösenord").fill(PASSWORD);
+  await page.locator("main form button[type=submit]").click();
+  await press("Utlämning av Åstorps kommun");
+  await press("Lämna ut Åstorps kommuns uppgifter");
+  const [sealed] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Hämta Åstorps kommuns fil" }).click(),
+  ]);
+  expect(await accessFaults(page)).toEqual([]);
+
+  const folder = await mkdtemp(join(tmpdir(), "tillit-utlamning-"));
+  try {
+    await key.saveAs(join(folder, "nyckel.txt"));
+    await sealed.saveAs(join(folder, sealed.suggestedFilename()));
+    const said = await openHandover([
+      join(folder, sealed.suggestedFilename()),
+      `--key=${join(folder, "nyckel.txt")}`,
+      `--to=${join(folder, "uppackat")}`,
+    ]);
+    expect(said).toBe(0);
+    const people = await readFile(join(folder, "uppackat/tabeller/platform.personal/0001.jsonl"), "utf8");
+    expect(people).toContain("Rektorn");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test("T-2: the rector who came in by the table is invited by a link, and is in", async () => {
-  const found = await (await context.request.get("/api/people/found?q=Rektorn")).json();
-  const [rector] = found.people as { id: string }[];
-  const invited = await context.request.post("/api/accounts/invitations", {
-    data: { person: rector?.id, email: "rektor@kommun.example" },
-  });
-  expect(invited.status(), await invited.text()).toBe(200);
-  const { link } = (await invited.json()) as { link: string };
+  await page.goto("/beslut/konton");
+  await press("Bjud in");
+  const dialog = page.getByRole("dialog");
+  await choosePerson(dialog.getByLabel("Person"), "Rektorn");
+  await dialog.getByLabel("E-postadress").fill("rektor@kommun.example");
+  await dialog.getByRole("button", { name: "Gör en länk" }).click();
+  const link = await dialog.getByLabel("Länk").inputValue();
   await context.clearCookies();
-  await page.goto(new URL(link, server.url).href);
+  await page.goto(link);
   await page.getByLabel("Nytt lösenord").fill(PASSWORD);
   await page.locator("main form button[type=submit]").click();
   await heading("Åstorps kommun 2026");

@@ -169,8 +169,9 @@ export async function choosePerson(field: Locator, written: string): Promise<voi
     .getByRole("option", { name: new RegExp(first, "i") })
     .first()
     .waitFor();
-  await quiet(page);
   await field.press("Enter");
+  // What was found for what was written is chosen when it has come
+  await page.locator('[role="combobox"][aria-expanded="true"]').waitFor({ state: "hidden" });
 }
 
 /** Shows the page in a theme, and waits until no colour is on its way to another. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, test } from "vitest";
 import { cellIn, saved, typeIn } from "./budget-year-sheet.ts";
-import { enter, mustBeUsable, openSite, type Site } from "./site.ts";
+import { choosePerson, enter, mustBeUsable, openSite, type Site } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -32,14 +32,7 @@ test("R-2, U-8: a unit's manager changes the forecast, sends it, and writes the 
   await drawer.getByLabel("Vad", { exact: true }).fill("Områdena delar en sommarpool");
   await drawer.getByLabel("Ger i år, tkr").fill("200");
   await drawer.getByLabel("Ger effekt").fill("2028-08-31");
-  const responsible = drawer.getByLabel("Ansvarig");
-  await responsible.fill("Enhetschef");
-  await head
-    .getByRole("option", { name: /Hemvården norr/ })
-    .filter({ visible: true })
-    .first()
-    .waitFor();
-  await responsible.press("Enter");
+  await choosePerson(drawer.getByLabel("Ansvarig"), "Enhetschef");
   await drawer.getByRole("button", { name: "Klar" }).click();
   await head.getByLabel("Konsekvenser").fill("Fler nya ansikten i juli, men ingen insats ställs in.");
   await head.getByLabel("Lyft resten till närmaste chef").click();

@@ -3,6 +3,9 @@ import type { Visit } from "./site.ts";
 /** An address for each page there is, in the states that look different. `as` nobody: what the public sees. */
 export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" | "refused">[]>> = {
   "/": [{ path: "/?ar=2028" }, { path: "/?ar=2027", as: "bildning-chef" }],
+  "/arshjulet": [{ path: "/arshjulet?ar=2028", as: "kommunchef" }],
+  "/arshjulet/andra/$body/$year": [{ path: "/arshjulet/andra/kommunstyrelsen/2029", as: "kommunchef" }],
+  "/arshjulet/extra/$body/$year": [{ path: "/arshjulet/extra/kommunstyrelsen/2029", as: "kommunchef" }],
   "/sok": [{ path: "/sok?q=skolornas" }, { path: "/sok" }],
   "/dag": [{ path: "/dag" }],
   "/modellen": [{ path: "/modellen" }],
@@ -18,6 +21,7 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   ],
   "/konto": [{ path: "/konto", as: "systemforvaltare" }],
   "/byt-kommun": [{ path: "/byt-kommun" }],
+  "/konto/paminnelser": [{ path: "/konto/paminnelser", as: "systemforvaltare" }],
   "/konto/lank": [{ path: "/konto/lank" }],
   "/konto/glomt": [{ path: "/konto/glomt" }],
   "/mal": [{ path: "/mal?ar=2027" }, { path: "/mal?ar=2027&organ=socialnamnden", as: "social-chef" }],
@@ -203,6 +207,17 @@ export const VISITS: Readonly<Record<string, readonly Pick<Visit, "path" | "as" 
   "/kontroll": [
     { path: "/kontroll?ar=2027" },
     { path: "/kontroll?ar=2027&organ=bildningsnamnden", as: "bildning-chef" },
+  ],
+  "/kontroll/riskomraden": [{ path: "/kontroll/riskomraden", as: "larare-bjornekulla" }],
+  "/kontroll/uppsikt": [{ path: "/kontroll/uppsikt?ar=2027&organ=", as: "controller-ksf" }],
+  "/kontroll/lopande/$body/$year": [
+    { path: "/kontroll/lopande/bildningsnamnden/2028", as: "bildning-sekreterare" },
+  ],
+  "/kontroll/gemensamma/$body/$year": [
+    { path: "/kontroll/gemensamma/kommunstyrelsen/2028", as: "controller-ksf" },
+  ],
+  "/kontroll/bedomning/$body/$year": [
+    { path: "/kontroll/bedomning/kommunstyrelsen/2027", as: "controller-ksf" },
   ],
   "/kontroll/plan/$body/$year": [{ path: "/kontroll/plan/socialnamnden/2029", as: "social-chef" }],
   "/kontroll/rapport/$body/$year": [

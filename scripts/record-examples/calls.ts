@@ -4,6 +4,7 @@ import { tellOf } from "../../src/platform/intake/progress.ts";
 import { setPassword } from "../../src/platform/sign-in.ts";
 import type { Call, Client, Reply } from "../../src/shell/year/client.ts";
 import { accountCalls } from "./account-calls.ts";
+import { controlCalls } from "./control.ts";
 import { elsewhereCalls } from "./elsewhere.ts";
 import { mandatesAndRequests } from "./mandates.ts";
 import { peopleAndPosts } from "./people.ts";
@@ -38,11 +39,17 @@ export const ADDRESSES: Readonly<Record<string, string>> = {
   getSpread: "/goals/spread/2027/bildningsnamnden/lasning/kravniva-lasning",
   getMandate: "/mandates/m025",
   getHistory: "/history/mandate/m025",
+  getAssignmentsPdf: "/assignments/document.pdf",
+  getAssignmentsWord: "/assignments/document.docx",
   getMatterPdf: "/matters/vision:kommunfullmaktige:2021/document.pdf",
   getMatterWord: "/matters/vision:kommunfullmaktige:2021/document.docx",
   getHistoryCsv: "/history/mandate/m025/log.csv",
   getHistoryWorkbook: "/history/mandate/m025/log.xlsx",
   listSavedRevisions: "/matters/budget:kommunfullmaktige:2028/saved",
+  getControlEvidence: "/control/evidence/bildningsnamnden/2027/k-fakturor",
+  getRunningReports: "/control/running/bildningsnamnden/2027",
+  getAssessmentGround: "/control/assessment/bildningsnamnden/2028",
+  getControlSupervision: "/control/supervision/2027",
   listOtherYears: "/matters/control-plan:bildningsnamnden:2028/other-years",
 };
 
@@ -63,6 +70,7 @@ export const ASKED_AFTERWARDS: readonly string[] = [
   "getHandovers",
   "fetchHandover",
   "getElsewhere",
+  "fetchEvidence",
 ];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
@@ -170,6 +178,20 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
   await ask({ method: "PUT", ...ownWheel, body: wheel, headers: { "if-none-match": "*" } });
   await ask({ method: "GET", ...ownWheel });
+  await ask({ method: "GET", path: "/year/wheel/2028/written", as: "kommunchef" });
+  const extra = { path: "/year/extra-occasions/kommunstyrelsen/2030", as: "kommunchef" };
+  const occasion = {
+    month: 10,
+    due: "2030-11-21",
+    bodies: ["committee"],
+    why: "Prognosen visar underskott.",
+  };
+  await ask({ method: "PUT", ...extra, body: { occasions: [occasion] }, headers: { "if-none-match": "*" } });
+  await ask({ method: "GET", ...extra });
+  const ofExtra = { path: "/followup/extra-follow-up/socialnamnden/2028", as: "social-chef" };
+  const { json: report } = await ask({ method: "GET", ...ofExtra, path: `${ofExtra.path}/proposal` });
+  await ask({ method: "PUT", ...ofExtra, body: report, headers: { "if-none-match": "*" } });
+  await ask({ method: "GET", ...ofExtra });
 
   const ages = Array.from(
     { length: 101 },
@@ -252,6 +274,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "GET", path: `/changes/${change?.entry}`, as: "revisor" });
 
   await valueCalls(ask);
+  await controlCalls(ask);
   await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
   await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
   const code = { path: "/ledger-codes/311", as: "ekonomichef" };

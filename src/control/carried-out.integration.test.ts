@@ -152,6 +152,33 @@ test("K-4: a measure lives on over the reports until it is closed, with what was
   expect((await inHand("2028-08-24")).measures.find((row) => row.thing === thing)).toMatchObject({
     state: "not-begun",
   });
+  // What is done waits for another to look at it: the nearest manager of whoever did it
+  expect((await overview("2028-09-01"))?.measures).toEqual({ count: 1, open: 1, due: 0 });
+  const review = async (as: string, on: string) =>
+    (json(await a.call(as, on, "GET", "/year/mine")) as { thing: string; todo: string }[]).filter(
+      (line) => line.thing === thing && line.todo === "review",
+    );
+  expect(await review("social-chef", "2028-08-26")).toHaveLength(1);
+  expect(await review("enhetschef-hemvard", "2028-08-26")).toEqual([]);
+  const check = (as: string, on: string, verdict: string) =>
+    a.call(as, on, "POST", "/control/measures/check", {
+      body: { thing, verdict, text: "Två grupper återstår" },
+    });
+  expect(json(await check("enhetschef-hemvard", "2028-08-26", "enough")).errors).toMatchObject([
+    { at: "verdict", code: "measure-checked-by-its-own" },
+  ]);
+  expect((await check("larare-bjornekulla", "2028-08-26", "enough")).status).toBe(403);
+  expect((await check("social-chef", "2028-08-26", "not-enough")).status).toBe(200);
+  expect((await mine("2028-08-26")).map((line) => line.thing)).toContain(thing);
+  expect((await close({ reason: "Nu är alla grupper klara" }, "2028-08-28")).status).toBe(200);
+  const checked = json(await check("social-chef", "2028-08-29", "enough")) as ControlsInHand;
+  expect(checked.measures.find((row) => row.thing === thing)).toMatchObject({
+    awaitsCheck: false,
+    check: { verdict: "enough", text: "Två grupper återstår", on: "2028-08-29" },
+  });
+  expect(json(await check("social-chef", "2028-08-29", "enough")).errors).toMatchObject([
+    { code: "measure-awaits-no-check" },
+  ]);
   expect((await overview("2028-09-01"))?.measures).toEqual({ count: 1, open: 0, due: 0 });
   expect(
     (await inHand("2029-02-01", AT.replace("2028", "2029"))).measures.map((row) => row.thing),

@@ -1,7 +1,9 @@
 import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
-import { addDays, type Day } from "../kernel/day.ts";
-import { heldBy } from "../organisation/holdings.ts";
+import { addDays, type Day, LAST_DAY } from "../kernel/day.ts";
+import { heldBy, holders } from "../organisation/holdings.ts";
+import { managersOf, nearestManagers } from "../organisation/rules/managers.ts";
+import { allBodies, people } from "../organisation/store.ts";
 import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { Context } from "../platform/http/handle.ts";
@@ -9,20 +11,65 @@ import type { ControlPlan, ControlReport } from "./contract.ts";
 import { controlThing } from "./facts/in-hand.ts";
 import { measuresOn } from "./facts/measures.ts";
 import { CONTROL_PLAN, CONTROL_REPORT, carryOutPage, controlPage } from "./kind.ts";
-import { decidedReports, planInForce, reportedMeasure } from "./kinds.ts";
+import {
+  decidedReports,
+  planInForce,
+  registeredMeasure,
+  registeredMeasureHeld,
+  reportedMeasure,
+} from "./kinds.ts";
 import { nextDue } from "./rules/carried-out.ts";
-import { registeredOn } from "./store.ts";
+import { spokenFor } from "./rules/occasions.ts";
+import { type Registered, registeredOn } from "./store.ts";
+import { COORDINATOR, coordination, coordinatorThing } from "./supervision/coordination.ts";
+import { coordinatorsOn } from "./supervision/store.ts";
+import { supervisionWaiting } from "./supervision/waiting.ts";
 import { controlThings, controlTies, measuresOf } from "./thread.ts";
+
+/** A measure that was registered with its control, outside any matter, as the house keeps what follows from it. */
+const REGISTERED_MEASURE = "control-measure";
+
+/** What is said to be done is looked at within a month. */
+const CHECK_WITHIN_DAYS = 30;
 
 /** §2.3: who answers for risks, controls and measures, and what of them is to be done now (K-2 – K-4). */
 export const controlChapter: Chapter = {
   chapter: "control",
   async waiting(tx, ctx) {
     if (ctx.personId === undefined) return [];
-    return [...(await controlsNear(tx, ctx)), ...(await measuresNear(tx, ctx))];
+    return [
+      ...(await controlsNear(tx, ctx)),
+      ...(await measuresNear(tx, ctx)),
+      ...(await measuresToCheck(tx, ctx)),
+      ...(await supervisionWaiting(tx, ctx)),
+    ];
   },
   holds: [CONTROL_PLAN.kind, CONTROL_REPORT.kind],
-  async holdings({ source, kind, body, year, on, content }, tx) {
+  registered: async (tx) => [
+    ...[...(await coordinatorsOn(tx, LAST_DAY)).values()].map(({ body, on, person }) => ({
+      source: coordinatorThing(body),
+      kind: COORDINATOR,
+      body,
+      year: null,
+      on,
+      content: { person },
+    })),
+    ...(await registeredOn(tx, {}, LAST_DAY))
+      .filter(({ measure }) => measure !== null)
+      .map((one) => ({
+        source: registeredMeasure(one),
+        kind: REGISTERED_MEASURE,
+        body: one.body,
+        year: one.year,
+        on: one.from,
+        content: one,
+      })),
+  ],
+  async holdings({ source, kind, body, year, on, content, bodies }, tx) {
+    if (kind === COORDINATOR) {
+      const { person } = content as { person: string };
+      return [coordination(body, bodies.find(({ id }) => id === body)?.name ?? body, person)];
+    }
     const href = controlPage(body, year ?? 0);
     if (kind === CONTROL_PLAN.kind) {
       const { risks, controls } = content as ControlPlan;
@@ -45,6 +92,7 @@ export const controlChapter: Chapter = {
         })),
       ];
     }
+    if (kind === REGISTERED_MEASURE) return [registeredMeasureHeld(content as Registered)];
     if (kind !== CONTROL_REPORT.kind) return [];
     // A measure lives on until it is closed, also where the year's later report no longer speaks of it
     const reports = [...(await decidedReports(tx, source, on)), content as ControlReport];
@@ -121,9 +169,7 @@ async function controlsNear(tx: Tx, ctx: Context): Promise<Waiting[]> {
       const reported = (await decidedReports(tx, `${CONTROL_REPORT.kind}:${body}:${year}`, ctx.today)).at(-1);
       // What the body has reported on waits no longer
       if (reported?.period === "annual") continue;
-      const times = registered.filter((row) => row.control === control.id).length;
-      const told = reported?.results.some((row) => row.control === control.id && row.result !== "not-done");
-      const due = nextDue(control, Math.max(times, told ? 1 : 0));
+      const due = nextDue(control, spokenFor(control, registered, reported));
       if (due) lines.push(...near(ctx.today, due, { ...one, href: one.href }, "control", at.year));
     }
   }
@@ -137,10 +183,46 @@ async function measuresNear(tx: Tx, ctx: Context): Promise<Waiting[]> {
       .map((one) => [one.thing, one]),
   );
   if (mine.size === 0) return [];
-  const open = (await measuresOn(tx, {}, ctx.today)).filter(({ closed }) => !closed);
+  const open = (await measuresOn(tx, {}, ctx.today)).filter((one) => !one.closed && !one.awaitsCheck);
   return open.flatMap((measure) => {
     const held = mine.get(measure.thing);
     return held ? near(ctx.today, measure.due, held, "act", measure.year) : [];
+  });
+}
+
+/** A measure that is done is looked at by the nearest manager of whoever did it, who is neither that person nor the one whose it is. */
+async function measuresToCheck(tx: Tx, ctx: Context): Promise<Waiting[]> {
+  const done = (await measuresOn(tx, {}, ctx.today)).filter(({ awaitsCheck }) => awaitsCheck);
+  if (done.length === 0) return [];
+  const everybody = await people(tx);
+  const bodies = await allBodies(tx);
+  const has = await holders(tx, ctx.today);
+  return done.flatMap((measure) => {
+    const { stateBy, stateFrom, responsible, thing, text, body, year } = measure;
+    if (stateBy === null || stateFrom === null || ctx.personId === responsible) return [];
+    const managers = managersOf(everybody, bodies, stateBy, ctx.today).filter(({ id }) => id !== responsible);
+    // Where nobody else leads whoever did it, the body's own managers do
+    const asked =
+      managers.length > 0
+        ? managers
+        : nearestManagers(everybody, bodies, { body, except: stateBy, day: ctx.today });
+    if (!asked.some(({ id }) => id === ctx.personId)) return [];
+    const due = addDays(stateFrom, CHECK_WITHIN_DAYS);
+    return [
+      {
+        thing,
+        todo: "review" as const,
+        name: text,
+        language: "sv" as const,
+        cite: "§2.3",
+        body,
+        year,
+        from: stateFrom,
+        due,
+        late: due < ctx.today,
+        href: has.get(thing)?.href ?? controlPage(body, year),
+      },
+    ];
   });
 }
 

@@ -8,6 +8,7 @@ import { route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "./kind.ts";
 import { CONTROL_RESULTS } from "./rules/carried-out.ts";
+import { CHECK_VERDICTS } from "./rules/measure.ts";
 import { CONTROL_PERIODS } from "./rules/report.ts";
 import { PURPOSES } from "./rules/risk.ts";
 
@@ -31,6 +32,18 @@ const Risk = z.object({
   responsible: Person,
   /** External laws that the risk is about (D-2): their ids in the register. */
   laws: z.array(Id).max(20).optional(),
+  /** Governing documents that it is about (D-1): their ids in the register. */
+  documents: z.array(z.string().min(1).max(200)).max(20).optional(),
+  /** What the committee itself thinks, beside the administration's assessment (K-2). */
+  committee: z.object({ likelihood: Step, consequence: Step, reason: Text.min(1) }).optional(),
+  /** What is left of it when the measures that are named have been taken: before and after. */
+  after: z.object({ likelihood: Step, consequence: Step, measures: Line }).optional(),
+  /** The group-wide risk that it answers. */
+  groupRisk: Id.optional(),
+  /** The bodies that have it too (P-3): they see it when they assess theirs. */
+  sharedWith: z.array(BodyId).max(20).optional(),
+  /** The other body's risk that it was taken over from. */
+  sharedFrom: z.object({ body: BodyId, risk: Id }).optional(),
   /** Likelihood × consequence; filled in by the server. */
   value: z.number().int().optional(),
 });
@@ -54,6 +67,24 @@ export type Control = z.output<typeof Control>;
 export const ControlPlan = z.object({
   risks: z.array(Risk).max(200),
   controls: z.array(Control).max(300),
+  /** What was noticed during the year: taken into a risk, or declined with the reason (K-2). */
+  notices: z
+    .array(
+      z.object({
+        notice: Id,
+        /** As it was noticed; written by the server. */
+        text: z.string().max(1000).default(""),
+        risk: Id.nullable(),
+        answer: z.string().max(2000),
+      }),
+    )
+    .max(300)
+    .optional(),
+  /** The group-wide risks that are no risk here, and why; those that are stand among the risks. */
+  groupAnswers: z
+    .array(z.object({ risk: Id, text: z.string().max(500).default(""), answer: z.string().max(2000) }))
+    .max(50)
+    .optional(),
 });
 export type ControlPlan = z.output<typeof ControlPlan>;
 
@@ -123,6 +154,8 @@ const BodyControl = z.object({
   /** Null where the plan is a draft that the reader does not read, or secret by law. */
   risks: z.number().int().nullable(),
   highestRisk: z.object({ id: z.string(), text: z.string(), value: z.number().int() }).nullable(),
+  /** Where last year's plan had those of the risks that were in it too. */
+  before: z.array(z.object({ id: z.string(), likelihood: Step, consequence: Step })),
   controls: z.object({
     planned: z.number().int(),
     done: z.number().int(),
@@ -207,6 +240,13 @@ const MeasureInHand = z.object({
   /** What was done, or why it was cancelled. */
   stateReason: z.string().nullable(),
   late: z.boolean(),
+  /** It is said to be done, and waits for another than the one who did it to look at it. */
+  awaitsCheck: z.boolean(),
+  /** What was said of it last as done. */
+  check: z
+    .object({ verdict: z.enum(CHECK_VERDICTS), text: z.string(), by: z.string(), on: z.string() })
+    .nullable(),
+  mayCheck: MayShape,
 });
 export type MeasureInHand = z.output<typeof MeasureInHand>;
 
@@ -228,6 +268,9 @@ export const ControlsInHand = z.object({
   measures: z.array(MeasureInHand),
 });
 export type ControlsInHand = z.output<typeof ControlsInHand>;
+
+/** No measure of that id follows from a control that the one who asks looks after. */
+export const NoMeasure = problemKind("no-measure", 404);
 
 const inHandKey = z.object({ body: BodyId, year: Year });
 
@@ -274,4 +317,26 @@ export const takeBackCarriedOut = route({
   body: z.object({ reason: Line }),
   returns: ControlsInHand,
   problems: [NoControl, NotCarriedOut],
+});
+
+export const checkMeasure = route({
+  id: "checkMeasure",
+  method: "POST",
+  path: "/control/measures/check",
+  chapter,
+  allow: {
+    action: `edit:${CONTROL_REPORT.kind}`,
+    of: "body",
+    among: CONTROL_REPORT.bodies,
+    besides: "holder",
+  },
+  summary: "Säg om en åtgärd som är klar räcker; det gör en annan än den som gjorde den (§2.3)",
+  body: z.object({
+    thing: z.string().min(3).max(300),
+    verdict: z.enum(CHECK_VERDICTS),
+    /** What was seen, or what is left to do. */
+    text: writtenText(2000),
+  }),
+  returns: ControlsInHand,
+  problems: [NoMeasure],
 });

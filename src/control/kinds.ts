@@ -3,19 +3,25 @@ import { type MatterWork, matterKind } from "../decisions/matter-kinds.ts";
 import { matterId } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { decisionNumbered } from "../decisions/store/chain.ts";
-import { inForce, newestOn, versionNumbered, versionsOf } from "../decisions/store/versions.ts";
+import { allInForce, inForce, newestOn, versionNumbered, versionsOf } from "../decisions/store/versions.ts";
+import { register } from "../documents/facts.ts";
 import { externalLaws } from "../documents/store.ts";
 import { type Day, day, endOfMonth } from "../kernel/day.ts";
 import { keepHoldings } from "../organisation/holdings.ts";
-import { inOffice } from "../organisation/store.ts";
+import { allBodies, inOffice } from "../organisation/store.ts";
+import type { Holding } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { stepsAbout } from "../year/facts/steps-about.ts";
 import { type ControlPlan, type ControlReport, controlPlanRoutes, controlReportRoutes } from "./contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT, controlPage } from "./kind.ts";
+import { noticesBefore } from "./noticed/facts.ts";
+import { noticeRemarks } from "./noticed/rules/notice.ts";
 import { controlPlanInWords, controlReportInWords } from "./rules/in-words.ts";
 import { planRemarks, withValues } from "./rules/plan.ts";
 import { HALF_YEAR, reportRemarks } from "./rules/report.ts";
 import { type Registered, registeredOn } from "./store.ts";
+import { type GroupRisks, groupRisksRoutes } from "./supervision/contract.ts";
+import { GROUP_RISKS } from "./supervision/kind.ts";
 
 export const controlPlanKind = matterKind(controlPlanRoutes, {
   inWords: ({ risks, controls }, { body, year, nameOf }) =>
@@ -26,14 +32,55 @@ export const controlPlanKind = matterKind(controlPlanRoutes, {
       ...controls.map(({ id, text }, i) => ({ ids: [id], name: text, at: `controls.${i}` })),
     ],
   },
-  complete: async ({ content }) => withValues(content),
-  remarks: async ({ tx, ctx, matter, content }) =>
-    planRemarks(content, {
-      year: matter.year,
-      people: await inOffice(tx, ctx.today),
-      laws: (await externalLaws(tx)).map((law) => law.id),
-    }),
+  complete: async ({ tx, ctx, matter, content }) => {
+    const { notices = [], groupAnswers = [] } = content;
+    const { all } = await noticesBefore(tx, ctx, matter);
+    const set = await groupRisksOf(tx, matter.year, ctx.today);
+    return {
+      ...content,
+      ...withValues(content),
+      ...(content.notices
+        ? { notices: notices.map((one) => ({ ...one, text: textOf(all, one.notice) ?? one.text })) }
+        : {}),
+      ...(content.groupAnswers
+        ? { groupAnswers: groupAnswers.map((one) => ({ ...one, text: textOf(set, one.risk) ?? one.text })) }
+        : {}),
+    };
+  },
+  remarks: async ({ tx, ctx, matter, content, kinds }) => {
+    const { all, waiting } = await noticesBefore(tx, ctx, matter);
+    const documents = content.risks.some((risk) => risk.documents?.length)
+      ? (await register(tx, ctx, kinds, {})).map(({ id }) => id)
+      : [];
+    return [
+      ...planRemarks(content, {
+        year: matter.year,
+        body: matter.body,
+        people: await inOffice(tx, ctx.today),
+        laws: (await externalLaws(tx)).map((law) => law.id),
+        documents: new Set(documents),
+        bodies: (await allBodies(tx))
+          .filter(({ kind }) => CONTROL_PLAN.bodies.includes(kind))
+          .map(({ id }) => id),
+        groupRisks: await groupRisksOf(tx, matter.year, ctx.today),
+      }),
+      ...noticeRemarks(content.notices ?? [], {
+        waiting: waiting.map(({ id }) => id),
+        known: new Set(all.map(({ id }) => id)),
+        risks: new Set(content.risks.map(({ id }) => id)),
+      }),
+    ];
+  },
 });
+
+const textOf = (all: readonly { readonly id: string; readonly text: string }[], id: string) =>
+  all.find((one) => one.id === id)?.text;
+
+/** What the executive has set for all of a year, as decided on a day (K-5). */
+export async function groupRisksOf(tx: Tx, year: number, day: Day): Promise<GroupRisks["risks"]> {
+  const decided = await allInForce(tx, { kind: GROUP_RISKS.kind, year }, day);
+  return decided.flatMap((version) => groupRisksRoutes.read(version).risks);
+}
 
 export const controlReportKind = matterKind(controlReportRoutes, {
   computed: ["plan", "carriedOut", "ground"],
@@ -98,6 +145,18 @@ export const controlReportKind = matterKind(controlReportRoutes, {
 /** A registered measure's id in the house: its report's, its control's, and which time it was. */
 export const registeredMeasure = (of: Pick<Registered, "body" | "year" | "control" | "time">): string =>
   thingOf(matterId(CONTROL_REPORT.kind, of.body, of.year), "measures", of.control, String(of.time));
+
+/** Who was given a measure with its control, as something that is held in the house (K-4). */
+export const registeredMeasureHeld = (
+  of: Pick<Registered, "body" | "year" | "control" | "time" | "measure" | "by">,
+): Holding => ({
+  thing: registeredMeasure(of),
+  what: "measure",
+  person: of.measure?.responsible ?? of.by,
+  body: of.body,
+  name: of.measure?.text ?? "",
+  href: controlPage(of.body, of.year),
+});
 
 /** A measure's id in the house where only the report speaks of it. */
 export const reportedMeasure = (matter: string, control: string): string =>

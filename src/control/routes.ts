@@ -1,30 +1,36 @@
-import { mustTend, tending } from "../decisions/course/facts.ts";
+import { mustTend, sharingCourse, tending, thingIn } from "../decisions/course/facts.ts";
+import { writeEntry } from "../decisions/course/store.ts";
 import { lockMatter } from "../decisions/store/versions.ts";
 import { refuse } from "../kernel/problem.ts";
-import { endHoldings, holders, keepHoldings } from "../organisation/holdings.ts";
+import { endHoldings, keepHoldings } from "../organisation/holdings.ts";
 import { inOffice } from "../organisation/store.ts";
-import type { Tx } from "../platform/database/door.ts";
-import { type Context, type Handler, handle } from "../platform/http/handle.ts";
+import { type Handler, handle } from "../platform/http/handle.ts";
 import { BadInput } from "../platform/http/problems.ts";
 import {
   CarriedOutFull,
+  checkMeasure,
   getControlOverview,
   getControlsInHand,
-  NoControl,
+  NoMeasure,
   NotCarriedOut,
   registerCarriedOut,
   takeBackCarriedOut,
 } from "./contract.ts";
-import { controlsInHand, controlThing } from "./facts/in-hand.ts";
+import { mustCarryOut } from "./facts/carry-out.ts";
+import { controlsInHand } from "./facts/in-hand.ts";
+import { measuresOn } from "./facts/measures.ts";
 import { controlOverview } from "./facts/overview.ts";
-import { CONTROL_PLAN, controlPage } from "./kind.ts";
-import { planInForce, registeredMeasure } from "./kinds.ts";
+import { CONTROL_REPORT } from "./kind.ts";
+import { registeredMeasure, registeredMeasureHeld } from "./kinds.ts";
 import { carriedOutRemarks } from "./rules/carried-out.ts";
-import { registeredCounts, registeredOn, storeCarriedOut, takeBack } from "./store.ts";
+import { checkRemarks } from "./rules/measure.ts";
+import { registeredCounts, registeredOn, storeCarriedOut, storeMeasureCheck, takeBack } from "./store.ts";
 
 /** Every day of the year, and some that were taken back. */
 const MAX_A_CONTROL = 400;
 const MAX_A_YEAR = 2000;
+/** What is written of a thing is not longer. */
+const MAX_REASON = 1000;
 
 export const controlHandlers: Handler[] = [
   handle(getControlOverview, async ({ params, ctx, tx }) => ({
@@ -50,21 +56,14 @@ export const controlHandlers: Handler[] = [
       doneOn,
       sample,
       finding,
-      measure: measure && { text: measure.text, due: measure.due },
+      measure,
       by,
       from: ctx.today,
     });
     if (measure) {
       const thing = registeredMeasure(at);
       await keepHoldings(tx, ctx.municipality, thing, ctx.today, [
-        {
-          thing,
-          what: "measure",
-          person: measure.responsible,
-          body: params.body,
-          name: measure.text,
-          href: controlPage(params.body, params.year),
-        },
+        registeredMeasureHeld({ ...at, measure, by }),
       ]);
     }
     return controlsInHand(tx, ctx, params);
@@ -80,25 +79,37 @@ export const controlHandlers: Handler[] = [
     await endHoldings(tx, [registeredMeasure(there)], ctx.today);
     return controlsInHand(tx, ctx, params);
   }),
-];
 
-/** The control of the decided plan, for one who may say what was done of it: its owner, the manager, who writes the plan. */
-async function mustCarryOut(
-  tx: Tx,
-  ctx: Context,
-  at: { readonly body: string; readonly year: number; readonly control: string },
-) {
-  await lockMatter(tx, ctx.municipality, `carried-out ${at.body} ${at.year} ${at.control}`);
-  const plan = await planInForce(tx, at, ctx.today);
-  const control = plan?.controls.find(({ id }) => id === at.control);
-  if (!plan || !control) refuse(NoControl, { params: { control: at.control, year: at.year } });
-  const of = await tending(tx, ctx);
-  const person = (await holders(tx, ctx.today)).get(controlThing(plan.matter, control.id))?.person;
-  mustTend(of, {
-    person: person ?? control.responsible,
-    body: at.body,
-    object: CONTROL_PLAN.kind,
-    name: control.text,
-  });
-  return { control, by: of.who.person?.id as string };
-}
+  handle(checkMeasure, async ({ body: { thing, verdict, text }, ctx, tx }) => {
+    await lockMatter(tx, ctx.municipality, "course");
+    const measure = (await measuresOn(tx, {}, ctx.today)).find((one) => one.thing === thing);
+    if (!measure) refuse(NoMeasure, { params: { measure: thing } });
+    const of = await tending(tx, ctx);
+    mustTend(of, {
+      person: measure.responsible,
+      body: measure.body,
+      object: CONTROL_REPORT.kind,
+      name: measure.text,
+    });
+    const by = of.who.person?.id as string;
+    const stops = checkRemarks(by, measure, measure.checks);
+    if (stops.length > 0) refuse(BadInput, { remarks: stops, cite: stops[0]?.cite });
+    const entry = measure.stateEntry as number;
+    await storeMeasureCheck(tx, ctx.municipality, thing, { entry, verdict, text, by, on: ctx.today });
+    // What is not enough goes back to whoever has it, with what is left to do
+    if (verdict === "not-enough") {
+      const { series } = await thingIn(tx, thing);
+      const things = sharingCourse(series, thing, "measure");
+      await writeEntry(tx, ctx.municipality, {
+        thing,
+        things,
+        sort: "state",
+        value: "under-way",
+        reason: text.slice(0, MAX_REASON),
+        by,
+        from: ctx.today,
+      });
+    }
+    return controlsInHand(tx, ctx, { body: measure.body, year: measure.year });
+  }),
+];

@@ -1,6 +1,9 @@
+import { placeOfThing } from "../decisions/rules/carried-on.ts";
 import { addDays, type Day } from "../kernel/day.ts";
+import { readable } from "../organisation/unread.ts";
 import type { Tx } from "../platform/database/door.ts";
 import type { ControlResultWord } from "./rules/carried-out.ts";
+import type { CheckVerdict, MeasureCheck } from "./rules/measure.ts";
 
 type ControlTables = {
   "control.carried_out": {
@@ -15,11 +18,21 @@ type ControlTables = {
     finding: string;
     measure_text: string | null;
     measure_due: Day | null;
+    measure_responsible: string | null;
     registered_by: string;
     valid_from: Day;
     valid_to: Day | null;
     taken_back_by: string | null;
     reason: string | null;
+  };
+  "control.measure_check": {
+    municipality_id: string;
+    thing: string;
+    entry: number;
+    verdict: CheckVerdict;
+    text: string;
+    checked_by: string;
+    checked_on: Day;
   };
 };
 const tables = (tx: Tx) => tx.withTables<ControlTables>();
@@ -33,7 +46,8 @@ export interface Registered {
   readonly doneOn: Day;
   readonly sample: string;
   readonly finding: string;
-  readonly measure: { readonly text: string; readonly due: Day } | null;
+  /** `responsible`: whom it was given to; null in what was registered before that was kept. */
+  readonly measure: { readonly text: string; readonly due: Day; readonly responsible: string | null } | null;
   readonly by: string;
   readonly from: Day;
 }
@@ -70,7 +84,7 @@ export async function registeredOn(
     measure:
       row.measure_text === null || row.measure_due === null
         ? null
-        : { text: row.measure_text, due: row.measure_due },
+        : { text: row.measure_text, due: row.measure_due, responsible: row.measure_responsible },
     by: row.registered_by,
     from: row.valid_from,
   }));
@@ -112,6 +126,7 @@ export async function storeCarriedOut(
       finding: row.finding,
       measure_text: row.measure?.text ?? null,
       measure_due: row.measure?.due ?? null,
+      measure_responsible: row.measure?.responsible ?? null,
       registered_by: row.by,
       valid_from: row.from,
       valid_to: null,
@@ -134,5 +149,48 @@ export async function takeBack(
     .where("year", "=", at.year)
     .where("control_id", "=", at.control)
     .where("time", "=", at.time)
+    .execute();
+}
+
+/** What had been said until a day of measures that were said to be done, by the measure. */
+export async function measureChecks(tx: Tx, day: Day): Promise<ReadonlyMap<string, MeasureCheck[]>> {
+  const rows = await tables(tx)
+    .selectFrom("control.measure_check")
+    .selectAll()
+    .where("checked_on", "<=", day)
+    .orderBy("entry")
+    .execute();
+  const seen = await readable(
+    tx,
+    rows.map((row) => ({ ...row, source: placeOfThing(row.thing)?.matter ?? row.thing })),
+  );
+  const checks = seen.map((row) => ({
+    thing: row.thing,
+    entry: Number(row.entry),
+    verdict: row.verdict,
+    text: row.text,
+    by: row.checked_by,
+    on: row.checked_on,
+  }));
+  return Map.groupBy(checks, ({ thing }) => thing);
+}
+
+export async function storeMeasureCheck(
+  tx: Tx,
+  municipality: string,
+  thing: string,
+  check: MeasureCheck,
+): Promise<void> {
+  await tables(tx)
+    .insertInto("control.measure_check")
+    .values({
+      municipality_id: municipality,
+      thing,
+      entry: check.entry,
+      verdict: check.verdict,
+      text: check.text,
+      checked_by: check.by,
+      checked_on: check.on,
+    })
     .execute();
 }

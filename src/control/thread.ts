@@ -1,7 +1,7 @@
 import { matterId } from "../decisions/rules/kind.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { bodyThing } from "../decisions/thread/rules/sorts.ts";
-import { lawSource } from "../documents/sources.ts";
+import { lawSource, registeredThing } from "../documents/sources.ts";
 import type { Kept, ThreadThing, Tie } from "../platform/chapter.ts";
 import type { ControlPlan, ControlReport } from "./contract.ts";
 import { controlThing } from "./facts/in-hand.ts";
@@ -41,11 +41,16 @@ export function controlTies(
   if (kind === CONTROL_PLAN.kind) {
     const { risks, controls } = content as ControlPlan;
     return [
-      ...risks.flatMap(({ id, laws = [] }) => {
+      ...risks.flatMap(({ id, laws = [], documents = [] }) => {
         const risk = thingOf(source, "risks", id);
         return [
           { from: risk, to: bodyThing(body), sort: "threatens" },
           ...laws.map((law) => ({ from: risk, to: lawSource(law), sort: "concerns" })),
+          ...documents.map((document) => ({
+            from: risk,
+            to: registeredThing(document),
+            sort: "governed-by",
+          })),
         ];
       }),
       ...controls.map(({ id, risk }) => ({

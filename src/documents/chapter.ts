@@ -33,8 +33,13 @@ export const documentsChapter: Chapter = {
   chapter: "documents",
   restsOn: ["documents.governing_document", "documents.external_law"],
   async waiting(tx, ctx) {
-    const has = await holders(tx, ctx.today);
-    const own = (await registeredDocuments(tx)).filter(
+    const all = await registeredDocuments(tx);
+    const has = await holders(
+      tx,
+      ctx.today,
+      all.map(({ id }) => documentSource(id)),
+    );
+    const own = all.filter(
       ({ id, document }) => (has.get(documentSource(id))?.person ?? document.owner) === ctx.personId,
     );
     return own.flatMap(({ id, document }) => {

@@ -39,12 +39,15 @@ export async function register(
 ): Promise<RegisterRow[]> {
   const bodies = await allBodies(tx);
   const personName = await namesOfPeople(tx);
-  const has = await holders(tx, ctx.today);
+  const registered = await registeredDocuments(tx);
+  const has = await holders(
+    tx,
+    ctx.today,
+    registered.map(({ id }) => documentSource(id)),
+  );
   const place = new Map(bodies.map((body, i) => [body.id, i]));
   const rows = [
-    ...(await registeredDocuments(tx)).map((stored) =>
-      registeredRow(stored, ctx, { bodies, personName, has }),
-    ),
+    ...registered.map((stored) => registeredRow(stored, ctx, { bodies, personName, has })),
     ...(await decidedRows(tx, ctx, kinds, bodies)),
   ];
   return rows

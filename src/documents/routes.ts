@@ -17,6 +17,7 @@ import { keepLawFound } from "./found.ts";
 import { EXTERNAL_LAW } from "./kind.ts";
 import { documentFaults, lawFaults } from "./rules/check-document.ts";
 import { levelOf } from "./rules/register.ts";
+import { documentSource } from "./sources.ts";
 import {
   documentRevisions,
   externalLaws,
@@ -132,7 +133,7 @@ async function documentView(tx: Tx, ctx: Context, id: string) {
       row: registeredRow(newest, ctx, {
         bodies: (await whoAsks(tx, ctx)).bodies,
         personName,
-        has: await holders(tx, ctx.today),
+        has: await holders(tx, ctx.today, [documentSource(id)]),
       }),
       laws: laws.map((entry) => ({ id: entry.id, title: entry.law.title, reference: entry.law.reference })),
       revisions: revisions.map(({ revision, editedBy, writtenOn, document }) => ({

@@ -9,7 +9,7 @@ import { problemKind } from "../kernel/problem.ts";
 import { BodyId, DayText, Year } from "../organisation/contract.ts";
 import { NoDocumentYet, route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
-import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
+import { ACTION_PLAN, ANNUAL_REPORT, EXTRA_FOLLOW_UP, FOLLOW_UP, INTERIM_REPORT } from "./kind.ts";
 import { MEASURE_STATES } from "./rules/action-plan.ts";
 import { REPORT_KINDS, WHOSE } from "./rules/occasions.ts";
 import { PlanFact, ReportData } from "./rules/report-data.ts";
@@ -147,13 +147,14 @@ export type ActionPlan = z.output<typeof ActionPlan>;
 const chapter = "followup";
 
 export const followUpRoutes = matterRoutes(FOLLOW_UP, Report);
+export const extraFollowUpRoutes = matterRoutes(EXTRA_FOLLOW_UP, Report);
 export const interimReportRoutes = matterRoutes(INTERIM_REPORT, Report);
 export const annualReportRoutes = matterRoutes(ANNUAL_REPORT, Report);
 export const actionPlanRoutes = matterRoutes(ACTION_PLAN, ActionPlan);
 
-const REPORT_ROUTES = [followUpRoutes, interimReportRoutes, annualReportRoutes];
+const REPORT_ROUTES = [followUpRoutes, interimReportRoutes, extraFollowUpRoutes, annualReportRoutes];
 
-/** What a report of any of the three kinds holds, in the present shape. */
+/** What a report of any of the kinds holds, in the present shape. */
 export function readReport(version: Stored & { readonly matter: { readonly kind: string } }): Report {
   const routes = REPORT_ROUTES.find(({ kind }) => kind.kind === version.matter.kind);
   if (!routes) throw new Error(`${version.matter.kind} is no report`);
@@ -212,7 +213,7 @@ export const getProposal = route({
   method: "GET",
   path: "/followup/{kind}/{body}/{year}/proposal",
   chapter,
-  allow: [FOLLOW_UP, INTERIM_REPORT, ANNUAL_REPORT].map(({ kind, bodies }) => ({
+  allow: [FOLLOW_UP, INTERIM_REPORT, EXTRA_FOLLOW_UP, ANNUAL_REPORT].map(({ kind, bodies }) => ({
     action: `edit:${kind}`,
     of: "body" as const,
     among: bodies,

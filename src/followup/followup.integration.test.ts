@@ -465,7 +465,9 @@ test("A-13, U-2: a wheel that moves the April report to 15 May moves it on every
     (await a.server.app.inject({ method: "GET", url: `/api${path}`, headers: { "tillit-today": on } })).body;
   const { steps } = JSON.parse(await openly("/year/model-wheel")) as { steps: { id: string }[] };
   const decideWheel = async (own: unknown[]) => {
-    await ok(a.draft("kommunchef", on, "/year/year-wheel/kommunstyrelsen/2027", { steps: own }));
+    await ok(
+      a.draft("kommunchef", on, "/year/year-wheel/kommunstyrelsen/2027", { steps: own, appliesFrom: on }),
+    );
     await ok(a.decide("ks-sekreterare", on, "year-wheel:kommunstyrelsen:2027"));
   };
   const occasions = async () =>

@@ -1,6 +1,7 @@
 import { kind } from "../decisions/rules/kind.ts";
 import { INDICATOR_VALUE } from "../goals/kind.ts";
 import { COMMITTEES_AND_BOARDS } from "../organisation/rules/organisation.ts";
+import { EXTRA_MONTHS, EXTRA_REPORT, extraOccasion } from "../year/rules/extra.ts";
 
 export const FOLLOW_UP = kind({
   kind: "follow-up",
@@ -12,6 +13,24 @@ export const FOLLOW_UP = kind({
   per: "year",
   lasts: "kept",
   restsOn: [INDICATOR_VALUE.object],
+  address: {
+    all: "/uppfoljning",
+    own: "/uppfoljning/$kind/$body/$year",
+    write: "/uppfoljning/$kind/$body/$year",
+  },
+});
+
+/** Beyond those of the model, at the times that the executive decides on (U-5). */
+export const EXTRA_FOLLOW_UP = kind({
+  kind: EXTRA_REPORT,
+  chapter: "followup",
+  cite: "§2.5",
+  names: { sv: "Extra uppföljning", en: "Extra follow-up" },
+  definite: { sv: "den extra uppföljningen", en: "the extra follow-up" },
+  bodies: COMMITTEES_AND_BOARDS,
+  per: "year",
+  lasts: "kept",
+  occasions: EXTRA_MONTHS.map(extraOccasion),
   address: {
     all: "/uppfoljning",
     own: "/uppfoljning/$kind/$body/$year",

@@ -12,6 +12,7 @@ import {
   type ActionPlan,
   actionPlanRoutes,
   annualReportRoutes,
+  extraFollowUpRoutes,
   followUpRoutes,
   interimReportRoutes,
   type Report,
@@ -27,7 +28,7 @@ import { balanceRequirementRemarks, NOTHING_BESIDE } from "./rules/balance-requi
 import { keeping, unitOf } from "./rules/ground-units.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
 import { lookAgainRemarks } from "./rules/judged-by.ts";
-import { periodRemarks, type ReportKind } from "./rules/occasions.ts";
+import { groupReports, periodRemarks, type ReportKind } from "./rules/occasions.ts";
 import { partsToldRemarks } from "./rules/parts.ts";
 import { withGrounds } from "./rules/proposal.ts";
 import { reportRemarks } from "./rules/report.ts";
@@ -209,15 +210,25 @@ export const followUpKind = matterKind(followUpRoutes, {
   ground: restsOn,
 });
 
+/** Which of the year's extra follow-ups it is of is kept with the version: a later one answers for those before it (U-5). */
+export const extraFollowUpKind = matterKind(extraFollowUpRoutes, {
+  computed: FETCHED,
+  inWords,
+  complete: completed,
+  facts: async (work) => ({ occasion: (await occasionIn(work))?.named }),
+  remarks,
+  ground: restsOn,
+});
+
 /** What the group's decided report leaves of reserve and deficits, for the budgets and reports of later years (KL 11:12–14). */
 async function adopted(work: MatterWork<Report>, _version: Version, decision: number): Promise<void> {
   const { tx, ctx, matter, content } = work;
   const kind = kindOf(work);
   const left = content.data?.group?.balance?.left;
-  if (kind === "follow-up" || !left) return;
+  if (!groupReports(kind) || !left) return;
   const decided = await decisionNumbered(tx, decision);
   await keepBalanceLeft(tx, ctx.municipality, {
-    from: { kind, year: matter.year, decision },
+    from: { kind: kind === "annual-report" ? kind : "interim-report", year: matter.year, decision },
     decidedOn: (decided?.decision.decidedOn as Day | undefined) ?? ctx.today,
     left,
   });
@@ -305,6 +316,7 @@ export const actionPlanKind = matterKind(actionPlanRoutes, {
 /** What can be decided of §2.5. */
 export const followupKinds = [
   followUpKind,
+  extraFollowUpKind,
   actionPlanKind,
   interimReportKind,
   annualReportKind,

@@ -9,7 +9,14 @@ import { stepsAbout } from "../year/facts/steps-about.ts";
 import { actionPlanRoutes, readReport } from "./contract.ts";
 import { ACTION_PLAN } from "./kind.ts";
 import { measuresTkr } from "./rules/action-plan.ts";
-import { type Occasion, occasionOf, type ReportKind, type Whose } from "./rules/occasions.ts";
+import {
+  nowOf,
+  type Occasion,
+  occasionOf,
+  ofEconomyAlone,
+  type ReportKind,
+  type Whose,
+} from "./rules/occasions.ts";
 import type { PlanFact } from "./rules/report-data.ts";
 
 /** The council's budget in force for a year. */
@@ -49,16 +56,20 @@ export async function actionPlanOf(
   };
 }
 
-/** The latest of a body's reports that say how the year will end: the interim report before the follow-up after April. */
+/** The latest of a body's reports that say how the year will end: the one that looks furthest into it. */
 export async function latestForecast(tx: Tx, body: string, year: number, asOf: Day) {
-  for (const kind of ["interim-report", "follow-up"]) {
+  const told = [];
+  for (const kind of ["interim-report", "follow-up", "extra-follow-up"]) {
     const version = await newestOn(tx, matterId(kind, body, year), asOf);
-    if (!version) continue;
-    const deviationTkr = readReport(version).data?.economy.deviationTkr ?? null;
-    if (deviationTkr !== null)
-      return { deviationTkr, matter: version.matter.id, version: version.number, state: version.state };
+    const data = version && readReport(version).data;
+    const deviationTkr = data?.economy.deviationTkr ?? null;
+    if (version && deviationTkr !== null)
+      told.push({
+        until: data?.until ?? "",
+        forecast: { deviationTkr, matter: version.matter.id, version: version.number, state: version.state },
+      });
   }
-  return undefined;
+  return told.toSorted((a, b) => b.until.localeCompare(a.until))[0]?.forecast;
 }
 
 /** An occasion as the year wheel in force gives it (A-13), for the bodies' reports and for the group's own. */
@@ -68,6 +79,7 @@ export async function occasionsIn(
   year: number,
   asOf: Day,
 ): Promise<Readonly<Record<Whose, Occasion | undefined>>> {
-  const steps = await stepsAbout(tx, year, asOf, (step) => step.kind === kind);
+  const all = await stepsAbout(tx, year, asOf, (step) => step.kind === kind);
+  const steps = ofEconomyAlone(kind) ? nowOf(all, asOf) : all;
   return { body: occasionOf("body", year, steps), group: occasionOf("group", year, steps) };
 }

@@ -8,7 +8,7 @@ import { signalsUntil } from "./analyses/store.ts";
 import type { BodyGoals } from "./contract.ts";
 import { valuesWaiting } from "./indicators/facts/waiting.ts";
 import { BODY_GOALS, goalPage } from "./kind.ts";
-import { goalThings, goalTies } from "./thread.ts";
+import { goalThreadThings, goalTies } from "./thread.ts";
 import { StrategicGoals, Vision } from "./vision/contract.ts";
 import { STRATEGIC_GOALS, VISION } from "./vision/kind.ts";
 import { governing } from "./vision/store.ts";
@@ -79,7 +79,7 @@ export const goalsChapter = (kinds: Kinds): Chapter => ({
     return [...own, ...shared];
   },
   ties: goalTies,
-  threadThings: async (of) => goalThings(of),
+  threadThings: async (of) => goalThreadThings(of),
   registered: async (tx) => (await signalsUntil(tx, LAST_DAY)).map(await keptSignals(tx)),
   async searchRows(of) {
     return found(of);

@@ -65,7 +65,7 @@ const measuring = (goal: string, indicators: readonly Pick<Indicator, "id">[]): 
   indicators.map(({ id }) => ({ from: `${goal}/${id}`, to: goal, sort: "measures" }));
 
 /** The vision, the goals and what measures them, as they stand in the thread. */
-export function goalThings(of: Kept): ThreadThing[] {
+export function goalThreadThings(of: Kept): ThreadThing[] {
   const { source, kind, body, content } = of;
   const place = { body, year: of.year ?? 0 };
   if (kind === VISION.kind) {

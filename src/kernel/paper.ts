@@ -24,6 +24,8 @@ export interface Paper<Text extends PaperText = string> {
   readonly mark: string | null;
   /** Stands at the foot of every page. */
   readonly foot: string;
+  /** The chapters follow one another: what is short is not spread over a page each. */
+  readonly flows?: boolean;
   readonly chapters: readonly PaperChapter<Text>[];
 }
 

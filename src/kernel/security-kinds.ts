@@ -5,7 +5,7 @@
  * password by; `code-failed`, `passkey-failed`, `recovery-used`: second factors at sign-in; `factor-added`, `factor-removed`;
  * `account-shut`, `account-opened`; `sessions-ended`: by somebody else than who signs out; `password-set`, `rights-changed`: who may get
  * in, and what they may; `sample-public`: a start with a sample that
- * is open for all; `host-changed`; `secret-opened`: somebody has read what is secret by law;
+ * is open for all; `host-changed`; `secret-opened`: somebody has read what is secret by law; `evidence-opened`: a file of what a control found;
  * `handover-key`, `handover-ordered`, `handover-fetched`: the municipality's own data as a file, which key it is sealed to, and who has taken it;
  * `log-exported`: somebody has taken the change log out as a file; `more`: so many that were not written, since they came too fast.
  */
@@ -36,6 +36,7 @@ export const SECURITY_KINDS = [
   "sample-public",
   "host-changed",
   "secret-opened",
+  "evidence-opened",
   "log-exported",
   "handover-key",
   "handover-ordered",

@@ -4,6 +4,7 @@ import type { Holding } from "../platform/chapter.ts";
 import type { Tx } from "../platform/database/door.ts";
 import { followPosts, unplan } from "./follow-posts.ts";
 import { type HoldingRow, type HoldingTables, writable } from "./holding-rows.ts";
+import type { OrganisationTables } from "./store.ts";
 import { readable } from "./unread.ts";
 
 const tables = (tx: Tx) => tx.withTables<HoldingTables>();
@@ -262,6 +263,33 @@ export async function holdingsOn(tx: Tx, day: Day, sources?: readonly string[]):
     .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]));
   if (sources) query = query.where("source", "in", sources);
   const rows = await query.orderBy("body_id").orderBy("name").limit(MAX_ON_DAY).execute();
+  return (await readable(tx, rows)).map(held);
+}
+
+/** What is held on a day by those who have no post then: found in the database, as it is next to nothing of all there is. */
+export async function holdingsWithoutPost(tx: Tx, day: Day): Promise<Held[]> {
+  const rows = await tx
+    .withTables<HoldingTables & Pick<OrganisationTables, "organisation.post">>()
+    .selectFrom("organisation.holding as h")
+    .selectAll("h")
+    .where("h.valid_from", "<=", day)
+    .where((where) => where.or([where("h.valid_to", "is", null), where("h.valid_to", ">=", day)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("organisation.post as p")
+            .select("p.post_id")
+            .whereRef("p.municipality_id", "=", "h.municipality_id")
+            .whereRef("p.person_id", "=", "h.person_id")
+            .where("p.valid_from", "<=", day)
+            .where((where) => where.or([where("p.valid_to", "is", null), where("p.valid_to", ">=", day)])),
+        ),
+      ),
+    )
+    .orderBy("h.body_id")
+    .orderBy("h.name")
+    .limit(MAX_ON_DAY)
+    .execute();
   return (await readable(tx, rows)).map(held);
 }
 

@@ -3,7 +3,7 @@ import type { Chapter, Kept } from "../platform/chapter.ts";
 import type { OperationsPlan } from "./contract.ts";
 import { OPERATIONS_PLAN, planPage, UNIT_PLAN } from "./kind.ts";
 import { planThings, planTies } from "./thread.ts";
-import { actionsNear, changesToTell, unitPlansToWrite } from "./waiting.ts";
+import { actionsNear, changesToTell, companyPlansToWrite, unitPlansToWrite } from "./waiting.ts";
 
 const KINDS: readonly string[] = [OPERATIONS_PLAN.kind, UNIT_PLAN.kind];
 
@@ -17,6 +17,7 @@ export const plansChapter: Chapter = {
           ...(await actionsNear(tx, ctx, ctx.personId)),
           ...(await changesToTell(tx, ctx)),
           ...(await unitPlansToWrite(tx, ctx)),
+          ...(await companyPlansToWrite(tx, ctx)),
         ],
   holds: KINDS,
   async holdings(of) {

@@ -238,6 +238,11 @@ test("V-8: a company's plan is its managing director's, and its board is told wh
     goals: [{ ...GOAL, responsible: "vd-fastighet" }],
   });
   await a.decide("fastighet-ordforande", "2027-03-01", "body-goals:bjornekulla-fastighets-ab:2027");
+  const toWrite = expect.objectContaining({
+    todo: "write",
+    thing: "operations-plan:bjornekulla-fastighets-ab:2027",
+  });
+  expect(await mine("vd-fastighet", "2027-03-01")).toContainEqual(toWrite);
   const own = {
     ...speciallarare,
     responsible: "vd-fastighet",
@@ -249,6 +254,7 @@ test("V-8: a company's plan is its managing director's, and its board is told wh
   expect(remarks(await a.draft("vd-fastighet", "2027-03-01", path, content(own)))).toEqual([]);
   const matter = "operations-plan:bjornekulla-fastighets-ab:2027";
   expect((await a.decide("vd-fastighet", "2027-03-01", matter)).status).toBe(200);
+  expect(await mine("vd-fastighet", "2027-03-01")).not.toContainEqual(toWrite);
   await course("vd-fastighet", "2027-03-05", {
     thing: `${matter}/speciallarare`,
     sort: "state",

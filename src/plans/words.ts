@@ -18,5 +18,8 @@ export const changesWords = (
 };
 
 /** "Enhetens plan 2028: Björnekullaskolan", in the reader's language. */
-export const unitPlanWords = ({ language }: Pick<Context, "language">, body: string, year: number): string =>
-  WORDS[language].waiting["unit-plan"].replace("{{body}}", body).replace("{{year}}", String(year));
+export const planWords = (
+  { language }: Pick<Context, "language">,
+  kind: "operations-plan" | "unit-plan",
+  { body, year }: { readonly body: string; readonly year: number },
+): string => WORDS[language].waiting[kind].replace("{{body}}", body).replace("{{year}}", String(year));

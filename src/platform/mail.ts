@@ -5,6 +5,12 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same to look at, for those whose program shows it. */
+  readonly html?: string | undefined;
+  /** Where a program of mail ends letters of this sort by one press (RFC 8058). */
+  readonly unsubscribe?: string | undefined;
+  /** "letter-7.1764547200000": by this a letter that is sent anew is the same to whoever had it already. */
+  readonly id?: string | undefined;
 }
 
 /** A letter that its receiver's server will never take, with what it said: to send it again is of no use. */
@@ -15,25 +21,37 @@ export interface Mail {
   send(letter: Letter): Promise<void>;
 }
 
-const CONNECT_MS = 10_000;
-const SEND_MS = 30_000;
+/** How long the mail server may take to answer, and to take a letter in. */
+const WAITS = { connectMs: 10_000, sendMs: 30_000 };
 
 /** Mail as this installation sends it; undefined where it is not set up. */
-export function mailOf({ mail }: Pick<Config, "mail">): Mail | undefined {
+export function mailOf(
+  { mail }: Pick<Config, "mail">,
+  { connectMs, sendMs }: typeof WAITS = WAITS,
+): Mail | undefined {
   if (!mail) return undefined;
+  const domain = mail.from.slice(mail.from.lastIndexOf("@") + 1);
   const transport = createTransport({
     ...serverOf(mail.smtp),
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SEND_MS,
-    // A letter is text alone: nothing of it is read from files or fetched
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: sendMs,
+    // A letter is what it says: nothing of it is read from files or fetched
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, html, unsubscribe, id }) {
       try {
-        await transport.sendMail({ from: mail.from, to: { name: "", address: to }, subject, text });
+        await transport.sendMail({
+          from: mail.from,
+          to: { name: "", address: to },
+          subject,
+          text,
+          ...(html === undefined ? {} : { html }),
+          ...(id === undefined ? {} : { messageId: `<${id}@${domain}>` }),
+          ...(unsubscribe === undefined ? {} : { headers: oneClick(unsubscribe) }),
+        });
       } catch (cause) {
         const { responseCode = 0, response = "" } = cause as { responseCode?: number; response?: string };
         throw responseCode >= 500 ? new Refused(response, { cause }) : cause;
@@ -41,6 +59,11 @@ export function mailOf({ mail }: Pick<Config, "mail">): Mail | undefined {
     },
   };
 }
+
+const oneClick = (address: string) => ({
+  "List-Unsubscribe": { prepared: true, value: `<${address}>` },
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});
 
 /** The server in an address such as "smtps://user:password@mail.example:465". */
 function serverOf(smtp: string) {

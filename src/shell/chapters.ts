@@ -5,8 +5,12 @@ import { budgetKinds } from "../budget/kinds.ts";
 import { inhabitants, populationFigures } from "../budget/population/figures.ts";
 import { budgetHandlers } from "../budget/routes.ts";
 import { controlChapter } from "../control/chapter.ts";
+import { evidenceHandlers } from "../control/evidence/routes.ts";
 import { controlKinds } from "../control/kinds.ts";
+import { noticeHandlers } from "../control/noticed/routes.ts";
 import { controlHandlers } from "../control/routes.ts";
+import { supervisionKinds } from "../control/supervision/kinds.ts";
+import { supervisionHandlers } from "../control/supervision/routes.ts";
 import { assignmentsChapter } from "../decisions/assignments/chapter.ts";
 import { decisionsChapter } from "../decisions/chapter.ts";
 import { courseChapter } from "../decisions/course/chapter.ts";
@@ -81,6 +85,7 @@ import { measuredStaff } from "../staff/measured.ts";
 import { staffHandlers } from "../staff/routes.ts";
 import { yearChapter } from "../year/chapter.ts";
 import { yearKinds } from "../year/kinds.ts";
+import { reminderHandlers } from "../year/reminders/routes.ts";
 import { yearHandlers } from "../year/routes.ts";
 import { knowsDocument, mandateActions } from "./mandate-house.ts";
 import { EVERYTHING, objects } from "./objects.ts";
@@ -98,6 +103,7 @@ const matterKinds: readonly AnyMatterKind[] = [
   ...analysisKinds(figureSources),
   ...budgetKinds,
   ...controlKinds,
+  ...supervisionKinds,
   ...planKinds,
   ...followupKinds,
 ];
@@ -214,6 +220,7 @@ export function house(
     ...threadHandlers(kinds),
     ...documentHandlers(kinds),
     ...yearHandlers(kinds, chapters),
+    ...reminderHandlers(config),
     ...lessonHandlers(kinds),
     ...goalHandlers(computedSources),
     ...analysisHandlers(figureSources),
@@ -221,6 +228,9 @@ export function house(
     ...staffHandlers,
     ...budgetHandlers,
     ...controlHandlers,
+    ...evidenceHandlers,
+    ...noticeHandlers,
+    ...supervisionHandlers,
     ...planHandlers,
     ...followupHandlers,
   ].map(forReader);

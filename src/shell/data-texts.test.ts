@@ -29,6 +29,7 @@ import { PROGRAM_ACTIONS } from "../organisation/service-accounts/rules/programs
 import type { Messages } from "../platform/messages.ts";
 import { readMessages } from "../platform/texts.ts";
 import { citePlace } from "../platform/ui/cite.tsx";
+import { REMINDER_LETTER } from "../year/reminders/letter-kind.ts";
 import { houseRoutes } from "./api/describe.ts";
 import { house } from "./chapters.ts";
 import { codesIn } from "./testing/codes.ts";
@@ -106,7 +107,7 @@ const COMES: Record<string, readonly (string | number)[]> = {
   "organisation bodies.preview.because": LEFT_BECAUSE,
   "organisation history.field": Object.keys(TOLD),
   "organisation history.state": VERSION_STATES,
-  "organisation accounts.keep.letter-of": [...accountLetters, HEAD].map(({ kind }) => kind),
+  "organisation accounts.keep.letter-of": [...accountLetters, HEAD, REMINDER_LETTER].map(({ kind }) => kind),
   "decisions course.what": THINGS,
   "organisation people.what": THINGS,
   "organisation people.retention.kinds": RETENTIONS.map(({ kind }) => kind),

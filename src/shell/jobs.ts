@@ -5,11 +5,13 @@ import { storedChain } from "../decisions/store/chain.ts";
 import { accountLetters } from "../organisation/accounts/letters.ts";
 import { handoverJobs } from "../organisation/handover/jobs.ts";
 import { organisationJobs } from "../organisation/jobs.ts";
+import type { Chapter } from "../platform/chapter.ts";
 import type { Config } from "../platform/config.ts";
 import { housekeeping } from "../platform/jobs/housekeeping.ts";
 import type { AnyJob } from "../platform/jobs/job.ts";
 import { letterJob } from "../platform/letters/job.ts";
 import type { Documents } from "../platform/rendering/documents.ts";
+import { reminderJobs } from "../year/reminders/jobs.ts";
 import { decidedDocuments } from "./chapters.ts";
 import { VERSION } from "./version.ts";
 
@@ -17,8 +19,10 @@ import { VERSION } from "./version.ts";
 export function houseJobs(
   documents: Documents,
   config: Config,
+  chapters: readonly Chapter[],
   more: readonly AnyJob[] = [],
 ): readonly AnyJob[] {
+  const reminders = reminderJobs({ config, chapters });
   const jobs = [
     ...housekeeping,
     ...organisationJobs,
@@ -26,7 +30,8 @@ export function houseJobs(
     ...decisionJobs(decidedDocuments, documents),
     ...headJobs(config),
     ...savedJobs(),
-    letterJob(config, [...accountLetters, HEAD]),
+    ...reminders.jobs,
+    letterJob(config, [...accountLetters, HEAD, reminders.letter]),
     ...more,
   ];
   if (new Set(jobs.map(({ name }) => name)).size !== jobs.length) throw new Error("two jobs have one name");

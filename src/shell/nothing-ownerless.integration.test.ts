@@ -68,6 +68,7 @@ test("R-2: of every kind of thing that is held, what somebody has who leaves is 
     "assignment",
     "contribution",
     "control",
+    "coordinator",
     "document",
     "escalation",
     "goal",

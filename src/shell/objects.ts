@@ -1,4 +1,5 @@
 import { SCENARIO } from "../budget/scenarios/kind.ts";
+import { CONTROL_RECEIPT } from "../control/supervision/kind.ts";
 import { ASSIGNMENT } from "../decisions/assignments/kind.ts";
 import { EXTERNAL_LAW, GOVERNING_DOCUMENT } from "../documents/kind.ts";
 import { UNIT_FORECAST } from "../followup/unit/kind.ts";
@@ -17,6 +18,7 @@ import { SERVICE_ACCOUNT } from "../organisation/service-accounts/kind.ts";
 import { SETUP } from "../organisation/setup/kind.ts";
 import { PLAN_CHANGE } from "../plans/kind.ts";
 import { STAFF_FIGURES } from "../staff/kind.ts";
+import { REMINDER } from "../year/reminders/kind.ts";
 
 /** What a mandate can be about beside kinds of matter. */
 export const objects: readonly MandateObject[] = [
@@ -41,6 +43,8 @@ export const objects: readonly MandateObject[] = [
   HANDOVER,
   PLAN_CHANGE,
   ASSIGNMENT,
+  CONTROL_RECEIPT,
+  REMINDER,
 ];
 
 /** What a mandate for all is about. */

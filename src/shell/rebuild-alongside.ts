@@ -70,10 +70,21 @@ const rebuildOne = (door: Door, house: House, code: string): Promise<boolean> =>
     for (const { id, document } of documents)
       await keepAlongside(tx, code, documentsChapter, keptDocument(id, document));
     await keepRegistered(tx, house, code);
+    await keepRegisteredHoldings(tx, house, code);
     const beside = await keepAllBeside(tx, house, code, new Set([GOVERNING_DOCUMENT.object]));
     await keepAssignments(tx, code);
     return decisions.length + documents.length > 0 || beside;
   });
+
+/** Who holds what of all that was registered outside matters. */
+async function keepRegisteredHoldings(tx: Tx, { chapters }: House, code: string): Promise<void> {
+  const bodies = await allBodies(tx);
+  for (const chapter of chapters)
+    for (const kept of (await chapter.registered?.(tx)) ?? []) {
+      const held = (await chapter.holdings?.({ ...kept, bodies }, tx)) ?? [];
+      if (held.length > 0) await keepHoldings(tx, code, kept.source, kept.on, held);
+    }
+}
 
 /** What has been asked of somebody in a decision, and who has it, until it was closed. */
 async function keepAssignments(tx: Tx, code: string): Promise<void> {

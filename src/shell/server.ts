@@ -114,9 +114,14 @@ export async function startServer(
   const disk = watchDisk(dataFolder === undefined ? [tmpdir()] : [dataFolder, tmpdir()]);
   const watch = openWatch(database.ownerUrl);
   try {
-    queue = await openQueue(database.jobsUrl, houseJobs(documents, config, moreJobs), telling.log, {
-      works: doJobs,
-    });
+    queue = await openQueue(
+      database.jobsUrl,
+      houseJobs(documents, config, all.chapters, moreJobs),
+      telling.log,
+      {
+        works: doJobs,
+      },
+    );
     await pages;
     const year = samplePlay(stage);
     const app = await createApp({

@@ -3,14 +3,17 @@ import { matterRoutes } from "../decisions/contract.ts";
 import type { Citation } from "../kernel/citation.ts";
 import { problemKind } from "../kernel/problem.ts";
 import { TODOS } from "../kernel/todo.ts";
-import { BodyId, Year } from "../organisation/contract.ts";
-import { BODY_KINDS } from "../organisation/rules/organisation.ts";
+import { BodyId, DayText, Year } from "../organisation/contract.ts";
+import { BODY_KINDS, ROLES } from "../organisation/rules/organisation.ts";
 import { route } from "../platform/http/contract.ts";
 import { writtenText } from "../platform/rules/written-text.ts";
-import { YEAR_WHEEL } from "./kind.ts";
+import { EXTRA_OCCASIONS, YEAR_WHEEL } from "./kind.ts";
 import { MAX_YEAR_OFFSET, MIN_YEAR_OFFSET } from "./rules/dates.ts";
+import { EXTRA_BODIES, EXTRA_MONTHS } from "./rules/extra.ts";
 import { liftWheel } from "./rules/lift-wheel.ts";
-import { REACHES, STEP_STATES, TRACKS } from "./rules/step.ts";
+import { MAX_MEETINGS, MeetingRule } from "./rules/meetings.ts";
+import { ONLY, REACHES, STEP_STATES, TRACKS } from "./rules/step.ts";
+import { StepDay } from "./rules/step-day.ts";
 
 const StepId = z
   .string()
@@ -20,7 +23,7 @@ const KindName = z
   .regex(/^[a-z-]{1,40}$/, { message: "ska vara ett slag av ärende, till exempel body-goals" });
 const LANGUAGES = ["sv", "en"] as const;
 const Line = writtenText(300);
-const MonthDay = z.object({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) });
+const RoleName = z.enum(Object.keys(ROLES) as [keyof typeof ROLES]);
 const Cite = z.string().trim().min(2).max(60) as unknown as z.ZodType<Citation, string>;
 
 export const NoBody = problemKind("no-body", 404);
@@ -35,30 +38,61 @@ export const YearWheel = z.object({
         short: writtenText(24),
         cite: Cite,
         track: z.enum(TRACKS),
-        from: MonthDay,
-        due: MonthDay,
-        electionYearDue: MonthDay.optional(),
+        from: StepDay,
+        due: StepDay,
+        electionYearDue: StepDay.optional(),
         yearOffset: z.number().int().min(MIN_YEAR_OFFSET).max(MAX_YEAR_OFFSET),
         kind: KindName.nullable(),
         reaches: z.enum(REACHES),
         occasion: z
           .string()
-          .regex(/^[a-z-]{1,40}$/)
+          .regex(/^[a-z0-9-]{1,40}$/)
           .optional(),
         looksTo: z.number().int().min(1).max(12).optional(),
         preparedBy: z.enum(BODY_KINDS).optional(),
         bodies: z.array(z.enum(BODY_KINDS)).max(BODY_KINDS.length),
+        owner: RoleName.optional(),
+        only: z.enum(ONLY).optional(),
         who: Line,
         after: z.array(StepId).max(20),
       }),
     )
     .min(1)
     .max(100),
+  /** When the organs meet, which days of steps can be counted from. */
+  meetings: z
+    .array(
+      z.object({
+        body: BodyId,
+        days: z.array(DayText).max(MAX_MEETINGS),
+        rule: MeetingRule.nullable(),
+      }),
+    )
+    .max(60)
+    .default([]),
+  /** From which day it holds in a year that has begun; null: from the next turn of a year. */
+  appliesFrom: DayText.nullable().default(null),
 });
 export type YearWheel = z.output<typeof YearWheel>;
 
 const chapter = "year";
 export const yearWheelRoutes = matterRoutes(YEAR_WHEEL, YearWheel, liftWheel);
+
+/** The follow-ups beyond the wheel's, each with how far it looks, when it is due and who owes it (U-5). */
+export const ExtraOccasions = z.object({
+  occasions: z
+    .array(
+      z.object({
+        month: z.union(EXTRA_MONTHS.map((month) => z.literal(month))),
+        due: DayText,
+        bodies: z.array(z.enum(EXTRA_BODIES)).max(EXTRA_BODIES.length),
+        why: z.string().max(1000),
+      }),
+    )
+    .max(EXTRA_MONTHS.length),
+});
+export type ExtraOccasions = z.output<typeof ExtraOccasions>;
+export const extraOccasionsRoutes = matterRoutes(EXTRA_OCCASIONS, ExtraOccasions);
 
 const BodyStep = z.object({
   body: BodyId,
@@ -82,7 +116,10 @@ const StepView = z.object({
   cite: z.string(),
   track: z.enum(TRACKS),
   who: z.string(),
+  /** The role that answers for it, where one does. */
+  owner: RoleName.nullable(),
   kind: KindName.nullable(),
+  occasion: z.string().nullable(),
   reaches: z.enum(REACHES),
   /** Whether the body that is asked for takes the step, itself or through those who serve it; true when none is asked for. */
   own: z.boolean(),
@@ -121,6 +158,8 @@ export const WheelView = z.object({
   wheel: z.object({ matter: z.string(), version: z.number().int(), decision: z.number().int() }).nullable(),
   /** In the order of their last days. */
   steps: z.array(StepView),
+  /** When the organs meet in the year, for those that the wheel says it of. */
+  meetings: z.array(z.object({ body: BodyId, name: z.string(), days: z.array(z.string()) })),
 });
 export type WheelView = z.output<typeof WheelView>;
 
@@ -147,6 +186,17 @@ export const getModelWheel = route({
   chapter,
   summary: "Modellens eget årshjul, att utgå från när kommunen beslutar sitt (§2.4)",
   access: "public",
+  returns: YearWheel,
+});
+
+export const getWrittenWheel = route({
+  id: "getWrittenWheel",
+  method: "GET",
+  path: "/year/wheel/{year}/written",
+  chapter,
+  summary: "Årshjulet som ett kalenderår följer, så som det är skrivet: att utgå från när det ändras (§2.4)",
+  access: "public",
+  params: calendarYear,
   returns: YearWheel,
 });
 

@@ -1,14 +1,15 @@
 import type { Kinds } from "../decisions/matter-kinds.ts";
 import { asOnDay } from "../decisions/rules/seen.ts";
-import { allInForce, openHeads } from "../decisions/store/versions.ts";
-import { type Day, yearOf } from "../kernel/day.ts";
+import { allDecided, allInForce, openHeads } from "../decisions/store/versions.ts";
+import { type Day, day, yearOf } from "../kernel/day.ts";
 import { beginningOf } from "../organisation/store.ts";
 import type { Tx } from "../platform/database/door.ts";
-import { yearWheelRoutes } from "./contract.ts";
-import { YEAR_WHEEL } from "./kind.ts";
-import { MODEL_WHEEL } from "./rules/model-wheel.ts";
+import { extraOccasionsRoutes, yearWheelRoutes } from "./contract.ts";
+import { EXTRA_OCCASIONS, YEAR_WHEEL } from "./kind.ts";
+import { extraSteps } from "./rules/extra.ts";
 import type { WheelStep } from "./rules/step.ts";
 import type { MatterFacts } from "./rules/wheel.ts";
+import { type DecidedWheel, type WheelOfYear, wheelOfYear } from "./rules/which-wheel.ts";
 
 /**
  * How far the matters of some years have come on a day, the same for all who look: that something is being written is no secret, and
@@ -65,27 +66,54 @@ export async function followedFrom(
   return { firstYear: firstYear ?? yearOf(today) + 1, startedOn };
 }
 
-export interface WheelInForce {
+export interface WheelInForce extends Pick<WheelOfYear, "meetingsOf" | "organs"> {
   readonly steps: readonly WheelStep[];
   /** Null: the model's own. */
   readonly wheel: { readonly matter: string; readonly version: number; readonly decision: number } | null;
 }
 
-/** The wheel that a calendar year follows, as known on a day: the latest decided for that year or an earlier one. */
+/** The wheel that a calendar year follows, as known on a day, with the follow-ups that the executive has added to it (U-5). */
 export const wheelInForce = async (tx: Tx, year: number, asOf: Day): Promise<WheelInForce> =>
   (await wheelsInForce(tx, asOf))(year);
 
-/** The same for many years: they are read once. */
+/** The same for many years: they are read once, and each is reckoned out once. */
 export async function wheelsInForce(tx: Tx, asOf: Day): Promise<(year: number) => WheelInForce> {
-  const decided = (await allInForce(tx, { kind: YEAR_WHEEL.kind }, asOf)).sort(
-    (a, b) => b.matter.year - a.matter.year,
-  );
+  const decided = await decidedWheels(tx, asOf);
+  const extras = await allInForce(tx, { kind: EXTRA_OCCASIONS.kind }, asOf);
+  const known = new Map<number, WheelInForce>();
   return (year) => {
-    const version = decided.find(({ matter }) => matter.year <= year);
-    if (!version?.decision) return { steps: MODEL_WHEEL, wheel: null };
-    return {
-      steps: yearWheelRoutes.read(version).steps,
-      wheel: { matter: version.matter.id, version: version.number, decision: version.decision.number },
-    };
+    const found = known.get(year) ?? inYear(year);
+    known.set(year, found);
+    return found;
   };
+
+  function inYear(year: number): WheelInForce {
+    const { steps, of, ...meetings } = wheelOfYear(decided, year);
+    const added = extras
+      .filter(({ matter }) => matter.year === year)
+      .flatMap((version) => extraSteps(extraOccasionsRoutes.read(version).occasions, year));
+    return {
+      ...meetings,
+      steps: [...steps, ...added],
+      wheel: of ? { matter: of.matter, version: of.version, decision: of.decision } : null,
+    };
+  }
+}
+
+/** Every wheel that has been decided until a day, also those that others have taken the place of: what a year began with holds. */
+export async function decidedWheels(tx: Tx, asOf: Day): Promise<DecidedWheel[]> {
+  return (await allDecided(tx, { kind: YEAR_WHEEL.kind }, asOf)).flatMap((version) =>
+    version.decision
+      ? [
+          {
+            ...yearWheelRoutes.read(version),
+            matter: version.matter.id,
+            version: version.number,
+            decision: version.decision.number,
+            decidedOn: day(version.decision.decidedOn),
+            year: version.matter.year,
+          },
+        ]
+      : [],
+  );
 }

@@ -143,6 +143,41 @@ test("A-14: a mandate for the whole group does not make everybody's writing one'
   expect(reports(all)).toEqual([["annual-report:kommunstyrelsen:2026", "U-4-namnd"]]);
 });
 
+test("A-14: what is laid before an organ and is in no step waits for those who register what it decides, at the council after the executive", async () => {
+  const day = "2026-04-10";
+  const own = async (as: string) =>
+    (await mine(as, day)).filter(({ todo, step }) => todo === "decide" && step === null);
+  const lay = async (as: string, matter: string) => {
+    const at = `/matters/${encodeURIComponent(matter)}/proposal`;
+    const reply = await a.call(as, day, "POST", at, { body: { revision: 1, why: "Mandatperioden är ny." } });
+    expect(reply).toMatchObject({ status: 200 });
+  };
+  await a.draft("vd-it", day, "/goals/situation-analysis/bjornekulla-it-ab/2027", analysis);
+  expect(await own("it-ordforande")).toEqual([]);
+  await lay("vd-it", "situation-analysis:bjornekulla-it-ab:2027");
+  expect(await own("it-ordforande")).toMatchObject([
+    {
+      name: "Nulägesanalys 2027",
+      href: "/arende/situation-analysis/bjornekulla-it-ab/2027",
+      due: "2026-05-10",
+    },
+  ]);
+  for (const other of ["vd-it", "fastighet-ordforande", "kommunchef"]) expect(await own(other)).toEqual([]);
+
+  const vision = "vision:kommunfullmaktige:2027";
+  await a.draft("kommunchef", day, "/goals/vision/kommunfullmaktige/2027", {
+    name: "Söderåsstaden",
+    text: "Här vågar vi pröva nytt.",
+    validTo: "2030-12-31",
+  });
+  await lay("kommunchef", vision);
+  expect(await own("kf-sekreterare")).toEqual([]);
+  expect(await own("ks-sekreterare")).toMatchObject([{ name: "Vision 2027", thing: vision }]);
+  await a.proposeToCouncil(day, vision);
+  expect(await own("ks-sekreterare")).toEqual([]);
+  expect(await own("kf-sekreterare")).toMatchObject([{ name: "Vision 2027", thing: vision }]);
+});
+
 test("A-14: who has no mandate in the year's steps has an empty list; who has not signed in none", async () => {
   expect(await mine("larare-bjornekulla", "2026-03-12")).toEqual([]);
   expect((await openly("2026-03-12", "/mine")).status).toBe(401);

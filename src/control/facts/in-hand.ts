@@ -1,4 +1,4 @@
-import { mayTend, tending } from "../../decisions/course/facts.ts";
+import { mayTend, type Tending, tending } from "../../decisions/course/facts.ts";
 import { ownerNow } from "../../decisions/course/rules/present.ts";
 import { readsOf } from "../../decisions/facts/reading.ts";
 import { matterId } from "../../decisions/rules/kind.ts";
@@ -6,13 +6,15 @@ import { draftOf } from "../../decisions/rules/reading.ts";
 import { thingOf } from "../../decisions/store/carried-on.ts";
 import { refuse } from "../../kernel/problem.ts";
 import { holders } from "../../organisation/holdings.ts";
+import { managersOf } from "../../organisation/rules/managers.ts";
+import type { MayAnswer } from "../../organisation/rules/may.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { type Context, NotFound } from "../../platform/http/handle.ts";
 import type { ControlInHand, ControlsInHand } from "../contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { planInForce } from "../kinds.ts";
 import { nextDue } from "../rules/carried-out.ts";
-import { carriedOutOn, measuresOn } from "./measures.ts";
+import { carriedOutOn, type Measure, measuresOn } from "./measures.ts";
 
 /** A control's id in the house. */
 export const controlThing = (plan: string, control: string): string => thingOf(plan, "controls", control);
@@ -92,7 +94,26 @@ export async function controlsInHand(
       movedFrom: one.movedFrom,
       state: one.state,
       stateReason: one.stateReason,
-      late: !one.closed && one.due < ctx.today,
+      late: !one.closed && !one.awaitsCheck && one.due < ctx.today,
+      awaitsCheck: one.awaitsCheck,
+      check: lastCheck(one.checks, name),
+      mayCheck: mayCheck(of, one),
     })),
   };
+}
+
+const lastCheck = (checks: Measure["checks"], name: (id: string) => string) => {
+  const last = checks.at(-1);
+  return last ? { verdict: last.verdict, text: last.text, by: name(last.by), on: last.on } : null;
+};
+
+/** Who may look over a measure that is done: whoever looks after it, but for the one who did it and the one whose it is (K-4). */
+function mayCheck(of: Tending, one: Measure): MayAnswer {
+  const answer = mayTend(of, { person: one.responsible, body: one.body, object: CONTROL_REPORT.kind });
+  if (!answer.allowed) return answer;
+  const by = of.who.person?.id;
+  if (by !== one.stateBy && by !== one.responsible) return answer;
+  const own = by ?? one.responsible;
+  const managers = managersOf(of.people, of.who.bodies, own, of.today).map(({ name }) => name);
+  return { allowed: false, because: "not-yours", cite: "§2.3", ask: managers };
 }

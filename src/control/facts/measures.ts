@@ -1,5 +1,4 @@
 import { coursesOn } from "../../decisions/course/facts.ts";
-import { isClosed } from "../../decisions/course/rules/course.ts";
 import { dueNow } from "../../decisions/course/rules/present.ts";
 import { allInForce } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
@@ -8,7 +7,8 @@ import type { Tx } from "../../platform/database/door.ts";
 import { CONTROL_REPORT } from "../kind.ts";
 import { decidedReports, registeredMeasure, reportedMeasure } from "../kinds.ts";
 import type { CarriedOut } from "../rules/carried-out.ts";
-import { type Registered, registeredOn } from "../store.ts";
+import { awaitsCheck, type MeasureCheck, measureClosed } from "../rules/measure.ts";
+import { measureChecks, type Registered, registeredOn } from "../store.ts";
 
 /** A measure after a deviation, wherever it was first written: with the control, or in a report. */
 export interface Measure {
@@ -24,7 +24,16 @@ export interface Measure {
   readonly movedFrom: Day | null;
   readonly state: "not-begun" | "under-way" | "done" | "cancelled";
   readonly stateReason: string | null;
+  /** Who said that it is done, and by which entry; null where nobody has. */
+  readonly stateBy: string | null;
+  readonly stateFrom: Day | null;
+  readonly stateEntry: number | null;
+  /** Done and looked at by another, or cancelled. */
   readonly closed: boolean;
+  /** It is said to be done, and waits for another to look at it. */
+  readonly awaitsCheck: boolean;
+  /** All that has been said of it as done, oldest first. */
+  readonly checks: readonly MeasureCheck[];
   /** A decided report speaks of it: before that it is the administration's own. */
   readonly reported: boolean;
 }
@@ -44,6 +53,7 @@ export async function measuresOn(
 ): Promise<Measure[]> {
   const has = await holders(tx, day);
   const course = await coursesOn(tx, day);
+  const checked = await measureChecks(tx, day);
   const written = new Map<string, Written>();
   for (const one of await registeredOn(tx, { ...(of.body === undefined ? {} : { body: of.body }) }, day)) {
     const { measure } = one;
@@ -71,7 +81,8 @@ export async function measuresOn(
       }
   return [...written.values()].map((one) => {
     const its = course(one.thing, "measure");
-    const { state, stateReason } = its;
+    const { state, stateReason, stateBy, stateFrom, stateEntry } = its;
+    const checks = checked.get(one.thing) ?? [];
     return {
       thing: one.thing,
       body: one.body,
@@ -83,7 +94,12 @@ export async function measuresOn(
       ...dueNow(its, one.due),
       state: state ?? "not-begun",
       stateReason,
-      closed: isClosed(state),
+      stateBy,
+      stateFrom,
+      stateEntry,
+      closed: measureClosed(its, checks),
+      awaitsCheck: awaitsCheck(its, checks),
+      checks,
       reported: one.reported,
     };
   });

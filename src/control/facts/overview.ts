@@ -13,10 +13,11 @@ import type { Body, BodyKind } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
-import { type BodyControl, controlPlanRoutes } from "../contract.ts";
+import { type BodyControl, controlPlanRoutes, type Risk } from "../contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
 import { decidedReports } from "../kinds.ts";
 import { proposedResults, standing } from "../rules/carried-out.ts";
+import { spokenFor } from "../rules/occasions.ts";
 import { controlCounts, highestRisk, measureCounts, type Result } from "../rules/overview.ts";
 import { riskValue } from "../rules/risk.ts";
 import { type Registered, registeredOn } from "../store.ts";
@@ -29,6 +30,7 @@ const SUPERVISED: readonly BodyKind[] = ["executive", "committee", "joint-commit
 export async function controlOverview(tx: Tx, ctx: Context, year: number): Promise<BodyControl[]> {
   const of = { kind: CONTROL_PLAN.kind, year };
   const decided = byBody(await allInForce(tx, of, ctx.today));
+  const lastYear = byBody(await allInForce(tx, { kind: CONTROL_PLAN.kind, year: year - 1 }, ctx.today));
   const drafts = (await latestOfAll(tx, of, ctx.today)).filter((version) => !version.decision);
   const open = byBody(ctx.personId === undefined ? [] : drafts);
   const there = (await allBodies(tx)).filter(
@@ -46,6 +48,7 @@ export async function controlOverview(tx: Tx, ctx: Context, year: number): Promi
       await bodyControl(tx, ctx, body, year, {
         shown,
         read: shown !== undefined && "content" in shown && reads(shown),
+        last: lastYear.get(body.id),
         registered: registered.filter((one) => one.body === body.id),
         measures: measures.filter((one) => one.body === body.id && one.year === year),
       }),
@@ -79,11 +82,13 @@ async function bodyControl(
   {
     shown,
     read,
+    last,
     registered,
     measures,
   }: {
     readonly shown: Version | VersionHead | undefined;
     readonly read: boolean;
+    readonly last: Version | undefined;
     readonly registered: readonly Registered[];
     readonly measures: readonly Measure[];
   },
@@ -108,9 +113,18 @@ async function bodyControl(
       decidedOn: shown?.decision?.decidedOn ?? null,
     },
     risks: shown && !read ? null : plan.risks.length,
+    before: last ? positionsIn(controlPlanRoutes.read(last).risks, plan.risks) : [],
     highestRisk: highest ? { id: highest.id, text: highest.text, value: riskValue(highest) } : null,
-    controls: controlCounts(shown?.decision ? plan.controls : [], results, ctx.today),
+    controls: controlCounts(shown?.decision ? plan.controls : [], results, ctx.today, (control) =>
+      spokenFor(control, registered, reports.at(-1)),
+    ),
     measures: measureCounts(measures, ctx.today),
     reports: reports.map(({ period, decision, decidedOn }) => ({ period, decision, decidedOn })),
   };
 }
+
+/** Where last year's risks lay, of those that are there this year too. */
+const positionsIn = (last: readonly Risk[], now: readonly Risk[]): BodyControl["before"] =>
+  last
+    .filter(({ id }) => now.some((risk) => risk.id === id))
+    .map(({ id, likelihood, consequence }) => ({ id, likelihood, consequence }));

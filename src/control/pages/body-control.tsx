@@ -22,7 +22,10 @@ import {
   type BodyControl as Row,
 } from "../contract.ts";
 import { CONTROL_PLAN, CONTROL_REPORT } from "../kind.ts";
+import { NOTICES_PAGE } from "../noticed/kind.ts";
+import { Stands } from "../noticed/pages/stands.tsx";
 import { proposedResults, standing } from "../rules/carried-out.ts";
+import { runningPage } from "../supervision/kind.ts";
 import { carriedOut } from "./carried-out.ts";
 import { controlRows } from "./control-view.ts";
 import { ControlsTable, ControlTallies } from "./controls-table.tsx";
@@ -95,6 +98,12 @@ export function BodyControl({
           </span>
         ) : null}
       </p>
+      {signedIn ? (
+        <p className="row">
+          <Link href={NOTICES_PAGE}>{t("page.notice-risk")}</Link>
+          <Link href={runningPage(row.body, year)}>{t("page.running")}</Link>
+        </p>
+      ) : null}
       {row.risks === null ? (
         <UnreadPlan row={row} />
       ) : row.plan.state === "none" || !plan ? (
@@ -104,6 +113,8 @@ export function BodyControl({
           <PlannedRisks
             plan={plan}
             matter={row.plan.matter}
+            before={row.before}
+            year={year}
             owner={(risk) => inHand?.risks.find((one) => one.risk === risk.id)}
             {...(inHand
               ? {
@@ -128,7 +139,8 @@ export function BodyControl({
               }
             />
           </Section>
-          {inHand ? <InHand of={inHand} /> : null}
+          <Stands plan={plan} />
+          {inHand ? <InHand of={inHand} today={today} /> : null}
           {decided ? (
             <Section title={t("page.report.title")} lead={t("page.report.lead")} cite="§2.3">
               {report ? (

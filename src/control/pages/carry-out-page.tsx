@@ -2,31 +2,28 @@ import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
-import { type Day, isDay } from "../../kernel/day.ts";
-import { isBlank } from "../../kernel/written.ts";
+import type { Day } from "../../kernel/day.ts";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { MayButton } from "../../platform/ui/may-button.tsx";
 import { When } from "../../platform/ui/number.tsx";
 import { Page, Section } from "../../platform/ui/page.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
 import { SignInLink } from "../../platform/ui/sign-in-link.tsx";
+import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
-import { useToast } from "../../platform/ui/toast.tsx";
-import { useApi, useSave } from "../../platform/ui/use-api.ts";
-import {
-  type ControlInHand,
-  type ControlsInHand,
-  getControlsInHand,
-  registerCarriedOut,
-} from "../contract.ts";
+import { useApi } from "../../platform/ui/use-api.ts";
+import { type ControlInHand, type ControlsInHand, getControlsInHand } from "../contract.ts";
+import { getControlEvidence } from "../evidence/contract.ts";
+import { DrawSample } from "../evidence/pages/draw-sample.tsx";
+import { EvidenceFiles } from "../evidence/pages/evidence-files.tsx";
+import { registeredText, Samples } from "../evidence/pages/samples.tsx";
 import { controlPage } from "../kind.ts";
-import { CONTROL_RESULTS, type ControlResultWord, timesDone } from "../rules/carried-out.ts";
+import { timesDone } from "../rules/carried-out.ts";
+import { occasionsOf } from "../rules/occasions.ts";
 import { EarlierTimes } from "./earlier-times.tsx";
-import { isWhole, MeasureFields, NO_MEASURE } from "./measure-fields.tsx";
+import { RegisterForm } from "./register-form.tsx";
 
 /** One control, registered as carried out where it was: a few fields and a button, made for a phone (K-4). */
 export function CarryOutPage() {
@@ -67,24 +64,109 @@ export function CarryOutPage() {
             action={<ThingButton thing={one.thing} name={one.text} />}
           >
             <Facts of={one} />
-            <Section title={title}>
-              {one.may.allowed ? (
-                <Register all={all} of={one} today={session?.today ?? ""} />
-              ) : (
-                <MayButton may={one.may} onPress={() => {}}>
-                  {t("page.carry-out.save")}
-                </MayButton>
-              )}
-            </Section>
-            <Section title={t("page.carry-out.earlier")}>
-              <EarlierTimes all={all} of={one} />
-            </Section>
+            <Occasions of={one} today={session?.today ?? ""} />
+            <CarryOut all={all} of={one} today={session?.today ?? ""} />
           </Page>
         );
       }}
     </Loaded>
   );
 }
+
+/** The sample, what it showed, and what shows that: in the order in which it is done. */
+function CarryOut({
+  all,
+  of,
+  today,
+}: {
+  readonly all: ControlsInHand;
+  readonly of: ControlInHand;
+  readonly today: string;
+}) {
+  const t = useTexts("control");
+  const [drawing, setDrawing] = useState(false);
+  const at = { body: all.body, year: all.year, control: of.control };
+  const evidence = useApi(getControlEvidence, { params: at });
+  const samples = evidence.data?.samples ?? [];
+  const newest = samples[0] && registeredText(t, samples[0]);
+  const told = of.carriedOut.some(({ sample }) => sample === newest);
+  return (
+    <>
+      <Section
+        title={t("evidence.sample.title")}
+        lead={t("evidence.sample.lead")}
+        action={
+          of.may.allowed ? (
+            <Button variant="secondary" onClick={() => setDrawing(true)}>
+              {t("evidence.sample.draw")}
+            </Button>
+          ) : null
+        }
+      >
+        <Samples samples={samples} today={today} />
+      </Section>
+      <Section title={t("page.carry-out.title")}>
+        {of.may.allowed ? (
+          <RegisterForm all={all} of={of} drawn={told ? undefined : newest} today={today} />
+        ) : (
+          <MayButton may={of.may} onPress={() => {}}>
+            {t("page.carry-out.save")}
+          </MayButton>
+        )}
+      </Section>
+      <Section title={t("page.carry-out.earlier")}>
+        <EarlierTimes
+          all={all}
+          of={of}
+          evidence={({ time, doneOn }) => (
+            <EvidenceFiles
+              at={at}
+              time={time}
+              day={doneOn}
+              files={evidence.data?.files.filter((file) => file.time === time) ?? []}
+              mayAdd={of.may.allowed}
+              onAdded={() => void evidence.refetch()}
+            />
+          )}
+        />
+      </Section>
+      {drawing ? <DrawSample at={at} onClose={() => setDrawing(false)} /> : null}
+    </>
+  );
+}
+
+/** Each of the times that the plan asks for, with a day of its own. */
+function Occasions({ of, today }: { readonly of: ControlInHand; readonly today: string }) {
+  const t = useTexts("control");
+  if (of.times < 2 || of.times > MOST_TOLD) return null;
+  const carried = of.carriedOut.map((one) => ({ ...one, control: of.control }));
+  return (
+    <Section title={t("page.carry-out.occasions")}>
+      <ol className="tallies">
+        {occasionsOf({ due: of.due as Day, times: of.times }, carried, today as Day).map((one) => (
+          <li key={one.number}>
+            <Status
+              value={one.late ? "late" : (one.carried?.result ?? "to-come")}
+              word={t("page.carry-out.occasion", { number: one.number })}
+            />
+            {one.carried ? (
+              <span>
+                {t("page.carry-out.occasion-done")} <When at={one.carried.doneOn} form="short" />
+              </span>
+            ) : (
+              <span>
+                {t("page.carry-out.occasion-due")} <When at={one.due} form="short" />
+              </span>
+            )}
+            {one.late ? <span className="quiet small">{t("page.carry-out.late")}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+/** What is done each week is told by its next day alone. */
+const MOST_TOLD = 12;
 
 function Facts({ of }: { readonly of: ControlInHand }) {
   const t = useTexts("control");
@@ -108,113 +190,5 @@ function Facts({ of }: { readonly of: ControlInHand }) {
         ) : null}
       </dd>
     </dl>
-  );
-}
-
-function Register({
-  all,
-  of,
-  today,
-}: {
-  readonly all: ControlsInHand;
-  readonly of: ControlInHand;
-  readonly today: string;
-}) {
-  const t = useTexts("control");
-  const toast = useToast();
-  const { save, saving, problem } = useSave(registerCarriedOut);
-  const [result, setResult] = useState<ControlResultWord>("no-deviation");
-  const [doneOn, setDoneOn] = useState<string>();
-  const [sample, setSample] = useState("");
-  const [finding, setFinding] = useState("");
-  const [measure, setMeasure] = useState({ ...NO_MEASURE, responsible: of.responsible });
-  const [tried, setTried] = useState(false);
-  const day = doneOn ?? today;
-  const deviates = result === "deviation";
-  const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
-  const register = async () => {
-    setTried(true);
-    if (!isDay(day) || (result !== "no-deviation" && isBlank(finding))) return;
-    if (deviates && !isWhole(measure)) return;
-    const stored = await save({
-      params: { body: all.body, year: all.year, control: of.control },
-      body: {
-        result,
-        doneOn: day as Day,
-        sample: sample.trim(),
-        finding: finding.trim(),
-        measure: deviates
-          ? { text: measure.text.trim(), responsible: measure.responsible, due: measure.due as Day }
-          : null,
-      },
-    });
-    if (!stored) return;
-    toast(t("page.carry-out.saved"));
-    setResult("no-deviation");
-    setDoneOn(undefined);
-    setSample("");
-    setFinding("");
-    setMeasure({ ...NO_MEASURE, responsible: of.responsible });
-    setTried(false);
-  };
-  return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!saving) void register();
-      }}
-    >
-      <ErrorSummary problem={problem} />
-      <SelectField
-        at="result"
-        label={t("page.carry-out.result")}
-        value={result}
-        onChange={(next) => setResult(next as ControlResultWord)}
-        options={CONTROL_RESULTS.map((value) => ({ value, label: t(`control.result.${value}`) }))}
-      />
-      <TextField
-        at="doneOn"
-        type="date"
-        label={t("page.result.done-on")}
-        value={day}
-        onChange={setDoneOn}
-        problem={problem}
-        fault={tried && !isDay(day) ? t("page.edit.day-fault") : undefined}
-      />
-      {result === "not-done" ? null : (
-        <TextField
-          at="sample"
-          label={t("page.report.sample")}
-          value={sample}
-          onChange={setSample}
-          maxLength={500}
-        />
-      )}
-      <TextArea
-        at="finding"
-        label={t(result === "not-done" ? "page.result.why-not" : "page.result.finding")}
-        value={finding}
-        onChange={setFinding}
-        maxLength={4000}
-        rows={3}
-        problem={problem}
-        fault={result === "no-deviation" ? undefined : missing(finding)}
-      />
-      {deviates ? (
-        <MeasureFields
-          at="measure"
-          body={all.body}
-          measure={measure}
-          onChange={setMeasure}
-          tried={tried}
-          problem={problem}
-        />
-      ) : null}
-      <Button type="submit" loading={saving}>
-        {t("page.carry-out.save")}
-      </Button>
-    </form>
   );
 }

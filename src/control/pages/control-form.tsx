@@ -10,14 +10,14 @@ import { numberedRisks } from "./control-view.ts";
 
 export type ControlDraft = Omit<Control, "due"> & { readonly due: string };
 
-export const newControl = (id: string, risk: string, year: number): ControlDraft => ({
+export const newControl = (id: string, risk: string, due: string): ControlDraft => ({
   id,
   risk,
   text: "",
   method: "",
   scope: "",
   responsible: "",
-  due: `${year}-10-31`,
+  due,
   times: 1,
 });
 

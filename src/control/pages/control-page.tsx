@@ -2,11 +2,14 @@ import { useBodies, useSession } from "../../organisation/pages/use-bodies.ts";
 import { upFrom } from "../../organisation/rules/organisation.ts";
 import { useChoice } from "../../platform/ui/choice.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
+import { Link } from "../../platform/ui/link.tsx";
 import { Loaded } from "../../platform/ui/loading.tsx";
 import { Page } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { useApi } from "../../platform/ui/use-api.ts";
 import { getControlOverview } from "../contract.ts";
+import { NOTICES_PAGE } from "../noticed/kind.ts";
+import { organisedPage } from "../supervision/kind.ts";
 import { BodyControl } from "./body-control.tsx";
 import { Overview } from "./overview.tsx";
 
@@ -30,7 +33,15 @@ export function ControlPage() {
             {rows.length === 0 ? (
               <EmptyState title={t("page.overview.none", { year })} />
             ) : (
-              <Overview rows={rows} />
+              <>
+                {session?.person ? (
+                  <p className="row">
+                    <Link href={organisedPage(year)}>{t("supervision.link")}</Link>
+                    <Link href={NOTICES_PAGE}>{t("page.notice-risk")}</Link>
+                  </p>
+                ) : null}
+                <Overview rows={rows} />
+              </>
             )}
           </Page>
         );

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FoldedForm } from "../../decisions/course/pages/folded-form.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
 import { dayText } from "../../kernel/format.ts";
@@ -15,7 +15,16 @@ import { type ControlInHand, type ControlsInHand, takeBackCarriedOut } from "../
 import "./control.css";
 
 /** Each time that a control was carried out, newest first, with what it showed; one that was wrong is taken back with its reason. */
-export function EarlierTimes({ all, of }: { readonly all: ControlsInHand; readonly of: ControlInHand }) {
+export function EarlierTimes({
+  all,
+  of,
+  evidence,
+}: {
+  readonly all: ControlsInHand;
+  readonly of: ControlInHand;
+  /** What shows what was found at one time. */
+  readonly evidence: (one: { readonly time: number; readonly doneOn: string }) => ReactNode;
+}) {
   const t = useTexts("control");
   if (of.carriedOut.length === 0) return <EmptyState title={t("page.carry-out.none")} />;
   return (
@@ -43,6 +52,7 @@ export function EarlierTimes({ all, of }: { readonly all: ControlsInHand; readon
               <When at={one.measure.due} /> <ThingButton thing={one.measure.thing} name={one.measure.text} />
             </p>
           ) : null}
+          {evidence(one)}
           {of.may.allowed ? <TakeBack all={all} of={of} time={one.time} day={one.doneOn} /> : null}
         </li>
       ))}

@@ -12,9 +12,10 @@ import { useTexts } from "../../platform/ui/texts.ts";
 import type { ControlsInHand } from "../contract.ts";
 import { carryOutPage } from "../kind.ts";
 import { timesDone } from "../rules/carried-out.ts";
+import { MeasureCheck } from "./check-measure.tsx";
 
 /** What has been carried out of the year's controls, and the measures that are under way (K-4). */
-export function InHand({ of }: { readonly of: ControlsInHand }) {
+export function InHand({ of, today }: { readonly of: ControlsInHand; readonly today: string }) {
   const t = useTexts("control");
   return (
     <>
@@ -63,7 +64,19 @@ export function InHand({ of }: { readonly of: ControlsInHand }) {
               header: t("page.in-hand.next"),
               value: (row) => row.nextDue,
               cell: (row) =>
-                row.nextDue ? <When at={row.nextDue} form="short" /> : t("page.in-hand.all-done"),
+                row.nextDue ? (
+                  <>
+                    <When at={row.nextDue} form="short" />
+                    {row.nextDue < today ? (
+                      <>
+                        {" "}
+                        <Status value="late" />
+                      </>
+                    ) : null}
+                  </>
+                ) : (
+                  t("page.in-hand.all-done")
+                ),
             },
             {
               id: "follow",
@@ -130,6 +143,7 @@ function Measures({ of }: { readonly of: ControlsInHand }) {
               <>
                 <CourseStateChip state={row.state} />
                 {row.stateReason ? <span className="quiet small"> {row.stateReason}</span> : null}
+                <MeasureCheck of={row} />
               </>
             ),
           },

@@ -4,6 +4,7 @@ import { Section } from "../../platform/ui/page.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import { ControlPlan } from "../contract.ts";
 import { CONTROL_PLAN } from "../kind.ts";
+import { Stands } from "../noticed/pages/stands.tsx";
 import { controlRows } from "./control-view.ts";
 import { ControlsTable } from "./controls-table.tsx";
 import { PlannedRisks } from "./plan-view.tsx";
@@ -18,6 +19,7 @@ export function PlanContent({ content, body, year }: ContentProps) {
       <Section title={t("page.controls.title")}>
         <ControlsTable rows={controlRows(plan, [], `${year}-01-01`)} withState={false} />
       </Section>
+      <Stands plan={plan} />
     </>
   );
 }

@@ -6,17 +6,23 @@ import { ProposeDecide } from "../../decisions/pages/propose-decide.tsx";
 import { useDraft } from "../../decisions/pages/use-draft.ts";
 import { useLastYear } from "../../decisions/pages/use-last-year.ts";
 import { WriteMatter, type Writing } from "../../decisions/pages/write-matter.tsx";
+import { matterId } from "../../decisions/rules/kind.ts";
 import { lastingId } from "../../kernel/plain-id.ts";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
+import { useStepDue } from "../../year/pages/use-step-due.ts";
 import { type ControlPlan, controlPlanRoutes } from "../contract.ts";
+import { CONTROL_PLAN } from "../kind.ts";
+import { Settle } from "../noticed/pages/settle.tsx";
+import { Stands } from "../noticed/pages/stands.tsx";
 import { nextYearPlan } from "../rules/next-year.ts";
 import { type ControlDraft, ControlForm, newControl } from "./control-form.tsx";
 import { controlRows, numberedRisks } from "./control-view.ts";
 import { ControlsTable } from "./controls-table.tsx";
-import { PlannedRisks, RowButton } from "./plan-view.tsx";
+import { PlannedRisks } from "./plan-view.tsx";
 import { newRisk, type RiskDraft, RiskForm } from "./risk-form.tsx";
+import { RowButton } from "./row-button.tsx";
 
 /** A plan that is not followed up yet has no controls that are late. */
 const FIRST_DAY = "2000-01-01";
@@ -50,6 +56,7 @@ function PlanRead({ plan }: { readonly plan: ControlPlan }) {
       <Section title={t("page.controls.title")}>
         <ControlsTable rows={controlRows(plan, [], FIRST_DAY)} withState={false} />
       </Section>
+      <Stands plan={plan} />
     </>
   );
 }
@@ -60,7 +67,11 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
   const draft = useDraft(controlPlanRoutes, { body, year }, begin);
   const last = useLastYear(controlPlanRoutes, { body, year });
   const plan = draft.content;
-  const [risk, setRisk] = useState<RiskDraft>();
+  const [risk, setRisk] = useState<{
+    readonly draft: RiskDraft;
+    /** What the plan says of where a risk came from, once it is there. */
+    readonly then?: (risk: string) => Partial<ControlPlan>;
+  }>();
   const [control, setControl] = useState<ControlDraft>();
   const put = <T extends { readonly id: string }>(list: readonly T[], thing: T): T[] =>
     list.some((other) => other.id === thing.id)
@@ -72,6 +83,11 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
     toast(said, { undo: () => draft.change(before) });
   };
   const rows = controlRows(plan, [], FIRST_DAY);
+  // Carried out by the time that the next plan's risks are assessed
+  const carriedOutBy = useStepDue(
+    year,
+    ({ kind, reaches }) => kind === CONTROL_PLAN.kind && reaches === "begun",
+  );
   return (
     <>
       <DraftTroubles draft={draft} place={(path) => dataText(t, "page.place", path[0] ?? "plan")} />
@@ -92,22 +108,35 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
           <PlacedRemarks remarks={draft.view.remarks} chapter="control" />
         </Section>
       ) : null}
+      <Settle
+        body={body}
+        year={year}
+        matter={draft.view?.id ?? matterId(CONTROL_PLAN.kind, body, year)}
+        plan={plan}
+        onChange={(part) => draft.change({ ...plan, ...part })}
+        onTake={(begun, then) => setRisk({ draft: { ...newRisk(lastingId("risk")), ...begun }, then })}
+      />
       <PlannedRisks
         plan={plan}
         matter={draft.view?.id}
+        before={last.content?.risks}
+        year={year}
         add={
-          <Button variant="secondary" onClick={() => setRisk(newRisk(lastingId("risk")))}>
+          <Button variant="secondary" onClick={() => setRisk({ draft: newRisk(lastingId("risk")) })}>
             {t("page.edit.add-risk")}
           </Button>
         }
         actions={(of) => (
           <>
-            <RowButton label={t("page.edit.change-what", { what: of.text })} onPress={() => setRisk(of)}>
+            <RowButton
+              label={t("page.edit.change-what", { what: of.text })}
+              onPress={() => setRisk({ draft: of })}
+            >
               {t("page.edit.change")}
             </RowButton>
             <RowButton
               label={t("page.edit.control-for", { what: of.text })}
-              onPress={() => setControl(newControl(lastingId("kontroll"), of.id, year))}
+              onPress={() => setControl(newControl(lastingId("kontroll"), of.id, carriedOutBy))}
             >
               {t("page.edit.add-control")}
             </RowButton>
@@ -154,11 +183,11 @@ function PlanWriter({ body, year, begin }: Writing<ControlPlan>) {
       </Section>
       {risk ? (
         <RiskForm
-          risk={risk}
+          risk={risk.draft}
           body={body}
           onClose={() => setRisk(undefined)}
           onDone={(done) => {
-            draft.change({ ...plan, risks: put(plan.risks, done) });
+            draft.change({ ...plan, ...risk.then?.(done.id), risks: put(plan.risks, done) });
             setRisk(undefined);
           }}
         />

@@ -1,4 +1,3 @@
-import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { useOtherYears } from "../../decisions/pages/use-other-years.ts";
@@ -12,9 +11,15 @@ import type { ControlPlan, Risk } from "../contract.ts";
 import { HIGH_RISK } from "../rules/risk.ts";
 import { type NumberedRisk, numberedRisks } from "./control-view.ts";
 import { RiskMatrix } from "./risk-matrix.tsx";
+import { placed, RiskParts } from "./risk-parts.tsx";
 import { RisksTable } from "./risks-table.tsx";
 import { useMatrixTexts } from "./use-control-texts.ts";
 import "./control.css";
+
+type Placed = Pick<Risk, "id" | "likelihood" | "consequence">;
+const NOTHING_BEFORE: readonly Placed[] = [];
+const hasMoved = (before: Placed | undefined, now: Placed): boolean =>
+  before !== undefined && (before.likelihood !== now.likelihood || before.consequence !== now.consequence);
 
 const MIDDLE_RISK = 4;
 export const riskPlace = (risk: Pick<Risk, "id">): string => `risk-${risk.id}`;
@@ -26,8 +31,13 @@ export function PlannedRisks({
   actions,
   owner,
   add,
+  before = NOTHING_BEFORE,
+  year,
 }: {
   readonly plan: ControlPlan;
+  /** Where last year's plan had its risks: those that have moved since are drawn. */
+  readonly before?: readonly Placed[] | undefined;
+  readonly year?: number | undefined;
   /** The matter whose plan it is, where it is stored: it says which risks have been there before. */
   readonly matter?: string | undefined;
   /** Buttons for one risk, where one may write. */
@@ -40,13 +50,18 @@ export function PlannedRisks({
   const texts = useMatrixTexts();
   const yearsOf = useOtherYears(matter);
   const risks = numberedRisks(plan.risks);
+  const last = new Map(before.map((one) => [one.id, one]));
+  const moved = risks.some(({ risk }) => hasMoved(last.get(risk.id), risk));
   return (
     <Section title={t("page.risks.title")} lead={t("page.risks.lead")} cite="§2.3" action={add}>
       {risks.length === 0 ? (
         <EmptyState title={t("page.risks.none")}>{t("page.risks.none-detail")}</EmptyState>
       ) : (
         <>
-          <RiskMatrix risks={risks} texts={texts} place={riskPlace} />
+          <RiskMatrix risks={risks} texts={texts} place={riskPlace} before={last} />
+          {moved && year !== undefined ? (
+            <p className="quiet small">{t("page.matrix.moved", { year: year - 1 })}</p>
+          ) : null}
           <RisksTable risks={risks} />
           <ol className="risks">
             {risks.map((numbered) => (
@@ -55,6 +70,8 @@ export function PlannedRisks({
                 of={numbered}
                 owner={owner?.(numbered.risk)}
                 years={yearsOf(numbered.risk.id)}
+                before={last.get(numbered.risk.id)}
+                year={year}
                 actions={actions?.(numbered.risk)}
               />
             ))}
@@ -69,9 +86,13 @@ function RiskItem({
   of,
   owner,
   years,
+  before,
+  year,
   actions,
 }: {
   readonly of: NumberedRisk;
+  readonly before: Placed | undefined;
+  readonly year: number | undefined;
   readonly owner: Parameters<typeof OwnerName>[0]["of"] | undefined;
   readonly years: readonly number[];
   readonly actions?: ReactNode;
@@ -116,6 +137,7 @@ function RiskItem({
             ))}
           </p>
         ) : null}
+        <RiskParts risk={risk} />
         {actions ? <div className="row-actions">{actions}</div> : null}
       </div>
       <p className="risk-value">
@@ -123,26 +145,14 @@ function RiskItem({
         <br />
         <span className="quiet small">
           {t(`page.risks.${weight}`)}: {risk.likelihood} × {risk.consequence}
+          {before && year !== undefined && hasMoved(before, risk) ? (
+            <>
+              <br />
+              {t("page.risks.moved", { year: year - 1, ...placed(before) })}
+            </>
+          ) : null}
         </span>
       </p>
     </li>
-  );
-}
-
-/** A quiet button in a row: change, take away. */
-export function RowButton({
-  children,
-  label,
-  onPress,
-}: {
-  readonly children: ReactNode;
-  /** What it is about, for those who hear the button alone. */
-  readonly label: string;
-  readonly onPress: () => void;
-}) {
-  return (
-    <Button variant="tertiary" data-size="sm" aria-label={label} onClick={onPress}>
-      {children}
-    </Button>
   );
 }

@@ -30,9 +30,9 @@ import { CONTROL_PERIODS } from "../rules/report.ts";
 import { carriedOut } from "./carried-out.ts";
 import { controlRows } from "./control-view.ts";
 import { ControlsTable, ControlTallies } from "./controls-table.tsx";
-import { RowButton } from "./plan-view.tsx";
 import { ReportView } from "./report-view.tsx";
 import { ResultForm } from "./result-form.tsx";
+import { RowButton } from "./row-button.tsx";
 
 const EMPTY: ControlReport = { period: "half-year", results: [], judgement: "" };
 

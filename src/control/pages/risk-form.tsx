@@ -5,7 +5,8 @@ import { PersonField } from "../../organisation/pages/person-field.tsx";
 import { SelectField, TextArea, TextField } from "../../platform/ui/fields.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { Risk } from "../contract.ts";
-import { PURPOSES, RISK_STEPS, riskValue } from "../rules/risk.ts";
+import { PURPOSES, riskValue } from "../rules/risk.ts";
+import { AfterMeasures, CommitteeView, Steps, TiedTo } from "./risk-form-parts.tsx";
 
 export type RiskDraft = Omit<Risk, "purpose"> & { readonly purpose: Risk["purpose"] | "" };
 
@@ -37,16 +38,24 @@ export function RiskForm({
   const [risk, setRisk] = useState(start);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<RiskDraft>) => setRisk({ ...risk, ...change });
+  /** What is taken away is not there at all. */
+  const setParts = (change: Partial<Record<keyof RiskDraft, unknown>>) =>
+    setRisk(
+      Object.fromEntries(
+        Object.entries({ ...risk, ...change }).filter(([, value]) => value !== undefined),
+      ) as RiskDraft,
+    );
   const missing = (text: string) => (tried && isBlank(text) ? t("page.edit.missing") : undefined);
   const done = () => {
     setTried(true);
     const { purpose } = risk;
     const texts = [risk.text, risk.area, risk.reason, risk.responsible];
     if (purpose === "" || texts.some((text) => isBlank(text))) return;
+    if ((risk.committee && isBlank(risk.committee.reason)) || (risk.after && isBlank(risk.after.measures)))
+      return;
     onDone({ ...risk, purpose, value: riskValue(risk) });
   };
-  const steps = (of: "likelihood" | "consequence") =>
-    RISK_STEPS.map((step) => ({ value: String(step), label: `${step} – ${t(`control.${of}.${step}`)}` }));
+  const parts = { risk, onChange: setParts, tried };
   return (
     <DrawerForm
       title={t(start.text === "" ? "page.edit.new-risk" : "page.edit.risk")}
@@ -81,27 +90,7 @@ export function RiskForm({
           ...PURPOSES.map((purpose) => ({ value: purpose, label: t(`control.purpose.${purpose}`) })),
         ]}
       />
-      <SelectField
-        at="risk.likelihood"
-        label={t("page.matrix.likelihood")}
-        value={String(risk.likelihood)}
-        onChange={(step) => set({ likelihood: Number(step) })}
-        options={steps("likelihood")}
-      />
-      <SelectField
-        at="risk.consequence"
-        label={t("page.matrix.consequence")}
-        value={String(risk.consequence)}
-        onChange={(step) => set({ consequence: Number(step) })}
-        options={steps("consequence")}
-      />
-      <p role="status">
-        {t("page.edit.value", {
-          value: riskValue(risk),
-          likelihood: risk.likelihood,
-          consequence: risk.consequence,
-        })}
-      </p>
+      <Steps at="risk" of={risk} onChange={set} />
       <TextArea
         at="risk.reason"
         label={t("page.edit.reason")}
@@ -129,6 +118,9 @@ export function RiskForm({
         onChange={(responsible) => set({ responsible })}
         fault={missing(risk.responsible)}
       />
+      <CommitteeView {...parts} />
+      <AfterMeasures {...parts} />
+      <TiedTo risk={risk} body={body} onChange={setParts} />
     </DrawerForm>
   );
 }

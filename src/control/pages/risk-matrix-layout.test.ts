@@ -62,3 +62,22 @@ test("T-1: the picture fits a phone", () => {
   expect(matrixLayout([], 342).width).toBeLessThanOrEqual(342);
   expect(matrixLayout([], 342).words).toBe(false);
 });
+
+test("K-2: a risk that lay in another cell last year has an arrow from there that ends before its number", () => {
+  const at = { likelihood: 4, consequence: 4 };
+  const risks = [
+    { id: "moved", number: 1, likelihood: 2, consequence: 3, before: at },
+    { id: "stayed", number: 2, likelihood: 4, consequence: 4, before: at },
+    { id: "new", number: 3, likelihood: 1, consequence: 1 },
+  ];
+  const { boxes, moves } = matrixLayout(risks, 700);
+  const was = boxes.find((box) => box.likelihood === 4 && box.consequence === 4);
+  const chip = boxes.flatMap((box) => box.chips).find((one) => one.risk?.id === "moved");
+  expect(moves.map(({ id }) => id)).toEqual(["moved"]);
+  expect(moves[0]?.from).toEqual({
+    x: (was?.x ?? 0) + (was?.width ?? 0) / 2,
+    y: (was?.y ?? 0) + (was?.height ?? 0) / 2,
+  });
+  const left = Math.hypot((chip?.x ?? 0) - (moves[0]?.to.x ?? 0), (chip?.y ?? 0) - (moves[0]?.to.y ?? 0));
+  expect(left).toBeCloseTo(CHIP_RADIUS + 3);
+});

@@ -5,6 +5,15 @@ export interface MatrixRisk {
   readonly number: number;
   readonly likelihood: number;
   readonly consequence: number;
+  /** Where it lay last year, where it was there. */
+  readonly before?: { readonly likelihood: number; readonly consequence: number } | undefined;
+}
+
+/** From where a risk has moved since last year to where its number stands now. */
+export interface Move {
+  readonly id: string;
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
 }
 
 /** A risk's number in its cell; `more` stands for those that the cell has no room for. */
@@ -37,6 +46,7 @@ export interface MatrixLayout {
   /** Whether there is room for the steps' words beside their figures. */
   readonly words: boolean;
   readonly boxes: readonly MatrixBox[];
+  readonly moves: readonly Move[];
 }
 
 const STEPS = 4;
@@ -87,8 +97,30 @@ export function matrixLayout(risks: readonly MatrixRisk[], width: number): Matri
     cell: { width: cellWidth, height: CELL_HEIGHT },
     words,
     boxes,
+    moves: movesIn(boxes),
   };
 }
+
+/** An arrow for each risk that lay in another cell last year: from the middle of that to the edge of its number. */
+function movesIn(boxes: readonly MatrixBox[]): Move[] {
+  return boxes.flatMap((box) =>
+    box.chips.flatMap(({ x, y, risk }) => {
+      const before = risk?.before;
+      const was = boxes.find(
+        ({ likelihood, consequence }) =>
+          likelihood === before?.likelihood && consequence === before.consequence,
+      );
+      if (!risk || !was || was === box) return [];
+      const from = { x: was.x + was.width / 2, y: was.y + was.height / 2 };
+      const length = Math.hypot(x - from.x, y - from.y);
+      const share = Math.max(0, (length - CHIP_RADIUS - ARROW_ROOM) / length);
+      const to = { x: from.x + (x - from.x) * share, y: from.y + (y - from.y) * share };
+      return [{ id: risk.id, from, to }];
+    }),
+  );
+}
+/** The arrow's head stands before the number's circle, not on it. */
+const ARROW_ROOM = 3;
 
 function chipsIn(risks: readonly MatrixRisk[], x: number, y: number, width: number): Chip[] {
   const columns = Math.max(1, Math.floor((width - 8) / CHIP_STEP));

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useWidth } from "../../platform/ui/use-width.ts";
 import type { Risk } from "../contract.ts";
 import type { NumberedRisk } from "./control-view.ts";
@@ -25,15 +26,24 @@ export function RiskMatrix({
   risks,
   texts,
   place,
+  before,
 }: {
   readonly risks: readonly NumberedRisk[];
+  /** Where last year's plan had them, by id. */
+  readonly before?: ReadonlyMap<string, Pick<Risk, "likelihood" | "consequence">> | undefined;
   readonly texts: MatrixTexts;
   /** Where a risk is told in words: the id of its row. */
   readonly place: (risk: Risk) => string;
 }) {
   const [frame, width] = useWidth<HTMLElement>(FIRST_WIDTH);
   const layout = matrixLayout(
-    risks.map(({ risk, number }) => ({ ...risk, number })),
+    risks.map(({ risk, number }) => ({
+      id: risk.id,
+      likelihood: risk.likelihood,
+      consequence: risk.consequence,
+      number,
+      before: before?.get(risk.id),
+    })),
     width,
   );
   const named = new Map(risks.map((numbered) => [numbered.risk.id, numbered.risk]));
@@ -49,8 +59,11 @@ export function RiskMatrix({
       >
         <Axes layout={layout} texts={texts} />
         {layout.boxes.map((box) => (
+          <Cell key={`${box.likelihood} ${box.consequence}`} box={box} />
+        ))}
+        <Moves moves={layout.moves} />
+        {layout.boxes.map((box) => (
           <g key={`${box.likelihood} ${box.consequence}`}>
-            <Cell box={box} />
             {box.chips.map(({ x, y, risk, more }) => {
               if (!risk)
                 return (
@@ -80,6 +93,33 @@ export function RiskMatrix({
         ))}
       </svg>
     </figure>
+  );
+}
+
+/** The way that risks have gone since last year; the list beside says the same in words. */
+function Moves({ moves }: { readonly moves: MatrixLayout["moves"] }) {
+  const head = useId();
+  if (moves.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: arrows take no focus
+    <g aria-hidden="true">
+      <marker id={head} viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <path className="matrix-move-head" d="M0 0 8 4 0 8z" />
+      </marker>
+      {moves.map(({ id, from, to }) => (
+        <g key={id}>
+          <circle className="matrix-move-from" cx={from.x} cy={from.y} r={4} />
+          <line
+            className="matrix-move"
+            x1={from.x}
+            y1={from.y}
+            x2={to.x}
+            y2={to.y}
+            markerEnd={`url(#${head})`}
+          />
+        </g>
+      ))}
+    </g>
   );
 }
 

@@ -1,8 +1,23 @@
 import { expect, test } from "vitest";
 import type { Remark } from "../../kernel/remark.ts";
-import { type PlanFacts, type PlannedControl, type PlannedRisk, planRemarks, withValues } from "./plan.ts";
+import {
+  type PlanContext,
+  type PlanFacts,
+  type PlannedControl,
+  type PlannedRisk,
+  planRemarks,
+  withValues,
+} from "./plan.ts";
 
-const context = { year: 2027, people: ["social-chef"], laws: ["sol"] };
+const context: PlanContext = {
+  year: 2027,
+  body: "socialnamnden",
+  people: ["social-chef"],
+  laws: ["sol"],
+  documents: new Set(["rutin"]),
+  bodies: ["socialnamnden", "bildningsnamnden"],
+  groupRisks: [],
+};
 const risk = (id: string, over: Partial<PlannedRisk> = {}): PlannedRisk => ({
   id,
   text: `Risk ${id}`,
@@ -103,4 +118,41 @@ test("K-2, K-3: values and priorities are computed and the order as written is k
     ["x", 1],
     ["z", 2],
   ]);
+});
+
+test("K-2: the committee's own view is its part in the assessment, whoever saw the risk", () => {
+  const risks = whole.risks.map((one) => ({ ...one, raisedBy: "administration" as const }));
+  expect(found(planRemarks({ ...whole, risks }, context))).toEqual([
+    ["info", "no-risk-from-committee", undefined],
+  ]);
+  const [first, ...rest] = risks;
+  const viewed = [{ ...(first as PlannedRisk), committee: { likelihood: 4, consequence: 3 } }, ...rest];
+  expect(planRemarks({ ...whole, risks: viewed }, context)).toEqual([]);
+});
+
+test("K-2: a risk is not higher after its measures, and is shared with bodies that there are", () => {
+  const codes = (over: Partial<PlannedRisk>) =>
+    found(planRemarks({ ...whole, risks: [risk("a", over), ...whole.risks.slice(1)] }, context));
+  expect(codes({ after: { likelihood: 1, consequence: 3 } })).toEqual([]);
+  expect(codes({ after: { likelihood: 4, consequence: 4 } })).toEqual([
+    ["stops", "risk-higher-after", "risks.0.after.likelihood"],
+  ]);
+  expect(codes({ sharedWith: ["bildningsnamnden"], documents: ["rutin"] })).toEqual([]);
+  expect(codes({ sharedWith: ["socialnamnden"], documents: ["x"] })).toEqual([
+    ["stops", "control-unknown-document", "risks.0.documents"],
+    ["stops", "risk-shared-with-nobody", "risks.0.sharedWith"],
+  ]);
+});
+
+test("K-5: what the executive sets for all is taken in, or it is said why not", () => {
+  const set = { ...context, groupRisks: [{ id: "mutor", text: "Mutor tas emot" }] };
+  const unanswered = [["stops", "group-risk-unanswered", "groupAnswers"]];
+  expect(found(planRemarks(whole, set))).toEqual(unanswered);
+  expect(found(planRemarks({ ...whole, groupAnswers: [{ risk: "mutor", answer: " " }] }, set))).toEqual(
+    unanswered,
+  );
+  expect(planRemarks({ ...whole, groupAnswers: [{ risk: "mutor", answer: "Inga inköp" }] }, set)).toEqual([]);
+  const [first, ...rest] = whole.risks;
+  const taken = [{ ...(first as PlannedRisk), groupRisk: "mutor" }, ...rest];
+  expect(planRemarks({ ...whole, risks: taken }, set)).toEqual([]);
 });

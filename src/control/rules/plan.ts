@@ -1,5 +1,6 @@
 import { type Day, yearOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
+import { isBlank } from "../../kernel/written.ts";
 import { byPriority, HIGH_RISK, PURPOSES, type Purpose, type Risk, riskValue } from "./risk.ts";
 
 const CITE = "§2.3";
@@ -10,6 +11,11 @@ export interface PlannedRisk extends Risk {
   readonly raisedBy: "administration" | "committee";
   readonly responsible: string;
   readonly laws?: readonly string[] | undefined;
+  readonly documents?: readonly string[] | undefined;
+  readonly committee?: Pick<Risk, "likelihood" | "consequence"> | undefined;
+  readonly after?: Pick<Risk, "likelihood" | "consequence"> | undefined;
+  readonly groupRisk?: string | undefined;
+  readonly sharedWith?: readonly string[] | undefined;
 }
 
 export interface PlannedControl {
@@ -23,13 +29,21 @@ export interface PlannedControl {
 export interface PlanFacts {
   readonly risks: readonly PlannedRisk[];
   readonly controls: readonly PlannedControl[];
+  readonly groupAnswers?: readonly { readonly risk: string; readonly answer: string }[] | undefined;
 }
 
 export interface PlanContext {
   readonly year: number;
+  readonly body: string;
   readonly people: readonly string[];
   /** External laws in the register. */
   readonly laws: readonly string[];
+  /** Governing documents in the register. */
+  readonly documents: ReadonlySet<string>;
+  /** The bodies that have an internal control of their own. */
+  readonly bodies: readonly string[];
+  /** What the executive has set for all (K-5). */
+  readonly groupRisks: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** All that stands in the way of a plan for internal control, and all that is worth knowing (K-1 – K-4). */
@@ -39,11 +53,13 @@ export function planRemarks(plan: PlanFacts, context: PlanContext): Remark[] {
     ...riskRemarks(plan, context),
     ...controlRemarks(plan, context),
     ...highRiskRemarks(plan),
+    ...groupRemarks(plan, context.groupRisks),
     ...coverRemarks(plan.risks),
   ];
 }
 
-function riskRemarks({ risks }: PlanFacts, { people, laws }: PlanContext): Remark[] {
+function riskRemarks({ risks }: PlanFacts, context: PlanContext): Remark[] {
+  const { people, laws, documents, bodies, body } = context;
   const remarks = repeatedIds(risks, "risks");
   for (const [i, risk] of risks.entries()) {
     if (!people.includes(risk.responsible))
@@ -51,6 +67,24 @@ function riskRemarks({ risks }: PlanFacts, { people, laws }: PlanContext): Remar
     for (const law of risk.laws ?? [])
       if (!laws.includes(law))
         remarks.push(remark("stops", "control-unknown-law", CITE, { law }, `risks.${i}.laws`));
+    for (const document of risk.documents ?? [])
+      if (!documents.has(document))
+        remarks.push(remark("stops", "control-unknown-document", CITE, { document }, `risks.${i}.documents`));
+    for (const other of risk.sharedWith ?? [])
+      if (other === body || !bodies.includes(other))
+        remarks.push(
+          remark(
+            "stops",
+            "risk-shared-with-nobody",
+            CITE,
+            { risk: risk.text, body: other },
+            `risks.${i}.sharedWith`,
+          ),
+        );
+    if (risk.after && riskValue(risk.after) > riskValue(risk))
+      remarks.push(
+        remark("stops", "risk-higher-after", CITE, { risk: risk.text }, `risks.${i}.after.likelihood`),
+      );
   }
   return remarks;
 }
@@ -70,6 +104,19 @@ function controlRemarks({ risks, controls }: PlanFacts, { year, people }: PlanCo
   return remarks;
 }
 
+/** What the executive has set for all is a risk here too, or it is said why it is not (K-5). */
+function groupRemarks(
+  { risks, groupAnswers = [] }: PlanFacts,
+  groupRisks: PlanContext["groupRisks"],
+): Remark[] {
+  const here = new Set(risks.flatMap(({ groupRisk }) => groupRisk ?? []));
+  return groupRisks
+    .filter(
+      ({ id }) => !here.has(id) && !groupAnswers.some(({ risk, answer }) => risk === id && !isBlank(answer)),
+    )
+    .map(({ text }) => remark("stops", "group-risk-unanswered", CITE, { risk: text }, "groupAnswers"));
+}
+
 /** A high risk is controlled, or the reason why not is recorded with the decision (K-3). */
 function highRiskRemarks({ risks, controls }: PlanFacts): Remark[] {
   const controlled = new Set(controls.map((control) => control.risk));
@@ -86,7 +133,7 @@ function coverRemarks(risks: readonly PlannedRisk[]): Remark[] {
   const remarks = PURPOSES.filter((purpose) => !risks.some((risk) => risk.purpose === purpose)).map(
     (purpose) => remark("info", `no-risk-for-${purpose}`, CITE),
   );
-  if (!risks.some((risk) => risk.raisedBy === "committee"))
+  if (!risks.some((risk) => risk.raisedBy === "committee" || risk.committee))
     remarks.push(remark("info", "no-risk-from-committee", CITE));
   return remarks;
 }

@@ -90,23 +90,25 @@ test("K-5: the highest risk is the most severe of those of the highest value", (
 
 test("K-4, K-5: what is done, deviates, is not done and is overdue is counted from plan and report", () => {
   const planned = [
-    { id: "a", due: "2027-03-01" },
-    { id: "b", due: "2027-04-01" },
-    { id: "c", due: "2027-05-01" },
-    { id: "d", due: "2027-11-01" },
+    { id: "a", times: 1, due: "2027-03-01" },
+    { id: "b", times: 1, due: "2027-04-01" },
+    { id: "c", times: 1, due: "2027-05-01" },
+    { id: "d", times: 1, due: "2027-11-01" },
   ] as const;
   const results = [
     { control: "a", result: "no-deviation" },
     { control: "b", result: "deviation" },
   ] as const;
-  expect(controlCounts(planned, results, "2027-06-15")).toEqual({
+  const told = (all: readonly { control: string }[]) => (of: { id: string }) =>
+    all.some(({ control }) => control === of.id) ? 1 : 0;
+  expect(controlCounts(planned, results, "2027-06-15", told(results))).toEqual({
     planned: 4,
     done: 2,
     deviations: 1,
     notDone: 0,
     overdue: 1,
   });
-  expect(controlCounts(planned, [{ control: "a", result: "not-done" }], "2027-02-01")).toEqual({
+  expect(controlCounts(planned, [{ control: "a", result: "not-done" }], "2027-02-01", () => 0)).toEqual({
     planned: 4,
     done: 0,
     deviations: 0,
@@ -114,9 +116,10 @@ test("K-4, K-5: what is done, deviates, is not done and is overdue is counted fr
     overdue: 0,
   });
   const measures = [
-    { due: "2027-05-31", closed: false },
-    { due: "2027-04-30", closed: true },
+    { due: "2027-05-31", closed: false, awaitsCheck: false },
+    { due: "2027-04-30", closed: true, awaitsCheck: false },
+    { due: "2027-04-30", closed: false, awaitsCheck: true },
   ];
-  expect(measureCounts(measures, "2027-06-15")).toEqual({ count: 2, open: 1, due: 1 });
-  expect(measureCounts(measures, "2027-05-31")).toEqual({ count: 2, open: 1, due: 0 });
+  expect(measureCounts(measures, "2027-06-15")).toEqual({ count: 3, open: 2, due: 1 });
+  expect(measureCounts(measures, "2027-05-31")).toEqual({ count: 3, open: 2, due: 0 });
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { problemKind } from "../../kernel/problem.ts";
 import { NOT_UNSEEN } from "../../kernel/written.ts";
 import { BodyId, DayText, MayShape, Year } from "../../organisation/contract.ts";
-import { route } from "../../platform/http/contract.ts";
+import { NoDocumentYet, route } from "../../platform/http/contract.ts";
 import { writtenText } from "../../platform/rules/written-text.ts";
 import { ASSIGNMENT } from "./kind.ts";
 import { ASSIGNMENT_LIMITS, ASSIGNMENT_STATES, GIVERS, RECEIVERS, STEP_SORTS } from "./rules/assignment.ts";
@@ -80,6 +80,20 @@ export type AssignmentView = z.output<typeof AssignmentView>;
 
 const chapter = "decisions";
 
+/** Which assignments are asked for; all where nothing is said. */
+const AssignmentsAsked = z.object({
+  giver: BodyId.optional(),
+  to: BodyId.optional(),
+  /** Given by the body, or to it or those who work under it. */
+  body: BodyId.optional(),
+  state: z.enum(ASSIGNMENT_STATES).optional(),
+  late: z.enum(["true", "false"]).optional(),
+  /** In which they were given. */
+  year: Year.optional(),
+  decision: z.coerce.number().int().min(1).max(10_000_000).optional(),
+});
+export type AssignmentsAsked = z.output<typeof AssignmentsAsked>;
+
 /** A list has no more: those that are not closed first, then the newest; by a body, a year, a giver or a receiver there are fewer. */
 export const MAX_ASSIGNMENTS = 2000;
 
@@ -90,18 +104,33 @@ export const listAssignments = route({
   chapter,
   summary: "Uppdragen i fullmäktiges, styrelsens och nämndernas beslut, de nyaste först (§3.2)",
   access: "public",
-  query: z.object({
-    giver: BodyId.optional(),
-    to: BodyId.optional(),
-    /** Given by the body, or to it or those who work under it. */
-    body: BodyId.optional(),
-    state: z.enum(ASSIGNMENT_STATES).optional(),
-    late: z.enum(["true", "false"]).optional(),
-    /** In which they were given. */
-    year: Year.optional(),
-    decision: z.coerce.number().int().min(1).max(10_000_000).optional(),
-  }),
+  query: AssignmentsAsked,
   returns: z.array(AssignmentLine).max(MAX_ASSIGNMENTS),
+});
+
+const asFile = {
+  method: "GET",
+  chapter,
+  access: "public",
+  query: AssignmentsAsked,
+  returns: z.unknown(),
+  problems: [NoDocumentYet],
+} as const;
+
+export const getAssignmentsPdf = route({
+  ...asFile,
+  id: "getAssignmentsPdf",
+  path: "/assignments/document.pdf",
+  summary: "Uppdragen som tillgänglig PDF (§3.2)",
+  produces: "application/pdf",
+});
+
+export const getAssignmentsWord = route({
+  ...asFile,
+  id: "getAssignmentsWord",
+  path: "/assignments/document.docx",
+  summary: "Uppdragen som Word (§3.2)",
+  produces: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 });
 
 export const getAssignment = route({

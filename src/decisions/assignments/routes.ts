@@ -3,7 +3,7 @@ import { endHoldings } from "../../organisation/holdings.ts";
 import type { Body } from "../../organisation/rules/organisation.ts";
 import { allowed, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
-import { type Context, type Handler, handle } from "../../platform/http/handle.ts";
+import { Answer, type Context, type Handler, handle } from "../../platform/http/handle.ts";
 import { BadInput } from "../../platform/http/problems.ts";
 import { tending } from "../course/facts.ts";
 import { decisionAlone } from "../store/chain.ts";
@@ -12,9 +12,12 @@ import { lockMatter } from "../store/versions.ts";
 import {
   AssignmentFull,
   AssignmentNotSo,
+  type AssignmentsAsked,
   type AssignmentView,
   answerAssignment,
   getAssignment,
+  getAssignmentsPdf,
+  getAssignmentsWord,
   giveAssignments,
   listAssignments,
   MAX_ASSIGNMENTS,
@@ -25,6 +28,7 @@ import {
 import { holdersOf, linesOf, mayTell, under, viewOf } from "./facts.ts";
 import { assignmentFaults, give } from "./giving.ts";
 import { ASSIGNMENT, assignmentThing } from "./kind.ts";
+import { assignmentsDocument } from "./paper/list.ts";
 import { isAskedFor } from "./rules/asked-for.ts";
 import { ASSIGNMENT_LIMITS, type Assignment, canBeWritten } from "./rules/assignment.ts";
 import { stepFaults, type Written } from "./rules/steps.ts";
@@ -34,19 +38,22 @@ const CITE = "§3.2";
 
 /** §3.2, R-6: what organs ask of somebody in their decisions, and what becomes of it. */
 export const assignmentHandlers: Handler[] = [
-  handle(listAssignments, async ({ query, ctx, tx }) => {
-    const { bodies } = await whoAsks(tx, ctx);
-    const of = { ...query, late: query.late === undefined ? undefined : query.late === "true" };
-    const { body, ...asked } = query;
-    const either = body === undefined ? {} : { givers: [body], receivers: under(bodies, body), either: true };
-    const open = of.late === true || (of.state !== undefined && of.state !== "closed");
-    const all = await assignmentsOn(tx, { ...asked, ...either, open, limit: MAX_ASSIGNMENTS }, ctx.today);
-    return linesOf(
-      tx,
-      ctx,
-      all.filter((one) => isAskedFor(one, of, bodies)),
-    );
-  }),
+  handle(listAssignments, async ({ query, ctx, tx }) => listed(tx, ctx, query)),
+
+  ...(
+    [
+      { route: getAssignmentsPdf, form: "pdf", ending: "pdf" },
+      { route: getAssignmentsWord, form: "word", ending: "docx" },
+    ] as const
+  ).map(({ route, form, ending }) =>
+    handle(
+      route,
+      async ({ query, ctx, tx }) =>
+        new Answer(assignmentsDocument(tx, ctx, await listed(tx, ctx, query), form), {
+          filename: `uppdrag-${ctx.today}.${ending}`,
+        }),
+    ),
+  ),
 
   handle(getAssignment, async ({ params, ctx, tx }) => viewOf(tx, ctx, await known(tx, ctx, params.id))),
 
@@ -102,6 +109,21 @@ export const assignmentHandlers: Handler[] = [
     });
   }),
 ];
+
+/** Those that are asked for, as they stand on the day. */
+async function listed(tx: Tx, ctx: Context, query: AssignmentsAsked) {
+  const { bodies } = await whoAsks(tx, ctx);
+  const of = { ...query, late: query.late === undefined ? undefined : query.late === "true" };
+  const { body, ...asked } = query;
+  const either = body === undefined ? {} : { givers: [body], receivers: under(bodies, body), either: true };
+  const open = of.late === true || (of.state !== undefined && of.state !== "closed");
+  const all = await assignmentsOn(tx, { ...asked, ...either, open, limit: MAX_ASSIGNMENTS }, ctx.today);
+  return linesOf(
+    tx,
+    ctx,
+    all.filter((one) => isAskedFor(one, of, bodies)),
+  );
+}
 
 /** An assignment by its id, as it stands on the day; refuses where there is none that the one who asks reads. */
 async function known(tx: Tx, ctx: Context, id: string): Promise<Assignment> {

@@ -1,5 +1,5 @@
 import type { Day } from "../../kernel/day.ts";
-import { type Held, holdingsOf, holdingsOn, takenOver } from "../../organisation/holdings.ts";
+import { type Held, holdingsOf, holdingsWithoutPost, takenOver } from "../../organisation/holdings.ts";
 import { managersOf, nearestManagers } from "../../organisation/rules/managers.ts";
 import type { MayAnswer } from "../../organisation/rules/may.ts";
 import { nameOfBody, type Person, postsOn } from "../../organisation/rules/organisation.ts";
@@ -19,6 +19,19 @@ export async function coursesOn(tx: Tx, day: Day): Promise<(thing: string, what:
   const byThing = Map.groupBy(all, ({ thing }) => thing);
   return (thing, what) => {
     const entries = isAnewEachYear(what) ? byThing.get(thing) : bySeries.get(series.of(thing));
+    return entries ? courseOf(entries, day) : NO_COURSE;
+  };
+}
+
+/** How some things stand on a day that are done anew each year; nothing is read of any other. */
+export async function coursesOfYear(
+  tx: Tx,
+  day: Day,
+  things: readonly string[],
+): Promise<(thing: string) => Course> {
+  const byThing = Map.groupBy(await entriesOn(tx, day, things), ({ thing }) => thing);
+  return (thing) => {
+    const entries = byThing.get(thing);
     return entries ? courseOf(entries, day) : NO_COURSE;
   };
 }
@@ -103,12 +116,9 @@ export interface Ownerless extends Held {
 
 /** What is held by somebody who has no post on the day, with whom to ask (model R-2: nothing is ownerless). */
 export async function ownerless(tx: Tx, ctx: Context): Promise<Ownerless[]> {
-  const of = await tending(tx, ctx);
-  const there = new Set(
-    of.people.filter((person) => postsOn(person, ctx.today).length > 0).map(({ id }) => id),
-  );
-  const without = (await holdingsOn(tx, ctx.today)).filter(({ person }) => !there.has(person));
+  const without = await holdingsWithoutPost(tx, ctx.today);
   if (without.length === 0) return [];
+  const of = await tending(tx, ctx);
   const course = await coursesOn(tx, ctx.today);
   return without
     .filter((one) => livesOn(one, course(one.thing, one.what).state, ctx.today))

@@ -56,17 +56,16 @@ export async function entriesOf(tx: Tx, things: readonly string[]): Promise<Cour
 
 const MAX_ENTRIES = 100_000;
 
-/** What holds on a day of every thing of which something is written, but for old notes, oldest first. */
-export async function entriesOn(tx: Tx, day: Day): Promise<CourseEntry[]> {
-  const rows = await tables(tx)
+/** What holds on a day of every thing of which something is written, or of some alone, but for old notes, oldest first. */
+export async function entriesOn(tx: Tx, day: Day, things?: readonly string[]): Promise<CourseEntry[]> {
+  if (things?.length === 0) return [];
+  let query = tables(tx)
     .selectFrom("decisions.course")
     .selectAll()
     .where("valid_from", "<=", day)
-    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]))
-    .orderBy("valid_from")
-    .orderBy("entry")
-    .limit(MAX_ENTRIES)
-    .execute();
+    .where((where) => where.or([where("valid_to", "is", null), where("valid_to", ">=", day)]));
+  if (things) query = query.where("thing", "in", things);
+  const rows = await query.orderBy("valid_from").orderBy("entry").limit(MAX_ENTRIES).execute();
   return (await readable(tx, rows.map(withSource))).map(entry);
 }
 

@@ -8,7 +8,7 @@ const WORDS = { sv, en };
 /** By what right somebody looks after a thing, in the reader's language. */
 export const words = ({ language }: Pick<Context, "language">) => WORDS[language].course.right;
 
-/** "3 saker efter Bildningschef, Bildningsförvaltningen (Anna Ek)", in the reader's language. */
+/** "3 saker efter Bildningschef, Bildningsförvaltningen (its holder)", in the reader's language. */
 export const takenWords =
   ({ language }: Pick<Context, "language">) =>
   ({

@@ -43,7 +43,7 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
   const t = useTexts("decisions");
   const remarkText = useRemarkText(chapter);
   const toast = useToast();
-  const { save, saving, problem } = useSave(decide);
+  const { save, saving, saved, problem } = useSave(decide);
   const [meeting, setMeeting] = useMeeting();
   const [exemption, setExemption] = useState<Exemption>();
   const [motion, setMotion] = useState("");
@@ -66,7 +66,8 @@ export function DecideDialog({ matter, chapter, may, onClose }: DecideDialogProp
         ...(exemption ? { exemption } : {}),
       },
     },
-    { when: day !== undefined },
+    // What is decided has nothing left to ask for
+    { when: day !== undefined && !saving && !saved },
   );
   const asked = day === undefined ? undefined : asking.data;
   const found = reasonsOf(asked);

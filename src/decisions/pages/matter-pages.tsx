@@ -77,5 +77,8 @@ export const KindPagesProvider = Registered;
 export const useKindPages = (kind: string): KindPages | undefined =>
   use(Registered).find((pages) => pages.kind.kind === kind);
 
+/** Every kind of matter that the house has. */
+export const useAllKinds = (): readonly KindOfMatter[] => use(Registered).map(({ kind }) => kind);
+
 /** The name of a kind of matter in the reader's language ("Nämndsmål"), whichever chapter it belongs to. */
 export const useKindName = (): ((kind: string) => string) => useObjectName("names");

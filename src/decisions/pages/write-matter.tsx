@@ -13,6 +13,7 @@ import { useApi } from "../../platform/ui/use-api.ts";
 import { useOpened } from "../../platform/ui/use-opened.ts";
 import { listMatters, type MatterRoutes, type MatterView } from "../contract.ts";
 import { matterId } from "../rules/kind.ts";
+import { MatterHistory } from "../saved/pages/matter-history.tsx";
 import { SecrecySection, SecrecyStrip } from "../secrecy/pages/secrecy.tsx";
 import { listWriters } from "../writers/contract.ts";
 import { CoWriters } from "../writers/pages/co-writers.tsx";
@@ -40,6 +41,8 @@ interface WriteMatterProps<S extends z.ZodType> {
   readonly cite: string;
   readonly title: (body: string, year: number) => string;
   readonly lead: string;
+  /** What the page is for where it is read, when that is another than writing. */
+  readonly readLead?: string;
   readonly back: { readonly href: string; readonly label: string };
   /** What one starts from where nothing is written; undefined while it is being fetched. */
   readonly empty: z.output<S> | undefined;
@@ -93,11 +96,12 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   // Writing on holds for the version that was seen: once another is proposed or decided, that one is shown
   const open = matter === undefined || matter.version.state === "draft" || again === read.etag;
   const known = mayWrite !== undefined && (matter !== undefined || none);
-  useOpened(known ? (open && mayWrite.allowed ? "written" : "read") : undefined);
+  const writing = known && open && mayWrite.allowed;
+  useOpened(known ? (writing ? "written" : "read") : undefined);
   const page = (content: ReactNode) => (
     <Page
       title={title(nameOf(body), year)}
-      lead={lead}
+      lead={writing ? lead : (props.readLead ?? lead)}
       cite={cite}
       above={<Link href={back.href}>{back.label}</Link>}
       action={props.action}
@@ -116,6 +120,13 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
   const decided = matter?.version.state === "decided";
   // Of what is being changed at the meeting the matter itself says who may write it
   const write = matter?.may.edit ?? may.data.may.write;
+  const foot = (
+    <>
+      <CoWriters matter={id} body={body} />
+      {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
+      {matter && write.allowed ? <MatterHistory matter={id} kind={kind} /> : null}
+    </>
+  );
   if (!write.allowed || !open)
     return page(
       <>
@@ -140,8 +151,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
           />
         ) : null}
         {matter && props.read ? props.read(matter.content, body) : null}
-        <CoWriters matter={id} body={body} />
-        {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
+        {foot}
       </>,
     );
   if (matter === undefined && empty === undefined) return page(<Skeleton lines={8} />);
@@ -154,8 +164,7 @@ function OneMatter<S extends z.ZodType>(props: WriteMatterProps<S>) {
       ) : null}
       {matter?.version.state === "proposed" ? <p className="quiet">{t("draft.taking-back")}</p> : null}
       {children({ body, year, begin: { content: matter?.content ?? (empty as C), matter, etag: read.etag } })}
-      <CoWriters matter={id} body={body} />
-      {matter && declared ? <SecrecySection kind={declared} matter={matter} /> : null}
+      {foot}
     </>,
   );
 }

@@ -1,6 +1,6 @@
 import { dayText } from "../../kernel/format.ts";
 import { dayOfMoment } from "../../kernel/moment.ts";
-import type { Paper } from "../../kernel/paper.ts";
+import type { Paper, PaperChapter } from "../../kernel/paper.ts";
 import { nameOfBody, upFrom } from "../../organisation/rules/organisation.ts";
 import { allBodies, municipalityOf, namesOfPeople } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -15,8 +15,9 @@ import { decisionNumbered } from "../store/chain.ts";
 import { documentOf, restsOn, type Version, type VersionHead } from "../store/versions.ts";
 import { sayOnPaper } from "./texts.ts";
 
-/** Chapters that are more than so many have a list of contents, and each its own page. */
+/** Chapters that are more than so many, with so much in them, have a list of contents, and each its own page. */
 const MANY_CHAPTERS = 6;
+const MUCH_CHARACTERS = 16_000;
 
 /** A version of a matter of a kind that has a paper, as PDF/UA or Word. Swedish, as all documents of the municipality's. */
 export const matterDocument = (
@@ -30,7 +31,7 @@ export const matterDocument = (
     async () => {
       const paper = await matterPaper(tx, ctx, kind, version);
       if (form === "word") return wordOrder(paper);
-      return paperPdf(paper, paper.chapters.length > MANY_CHAPTERS ? sayOnPaper("contents") : null);
+      return paperPdf(paper, paper.flows ? null : sayOnPaper("contents"));
     },
     documentOf(version, `matter-${form}`),
   );
@@ -52,6 +53,17 @@ async function matterPaper(
     day: day(dayOfMoment(asOf)),
   });
   const organ = decision ? (upFrom(bodies, decision.organId)[0]?.name ?? decision.organId) : "";
+  const chapters = [
+    ...((await paper?.({
+      tx,
+      matter: version.matter,
+      content: routes.read(version),
+      asOf,
+      nameOf: (id: string) => nameOfBody(bodies, id),
+      personName,
+    })) ?? []),
+    ...(decision ? [howToVerify(decision)] : []),
+  ];
   return {
     language: "sv",
     municipality: (await municipalityOf(tx, ctx.municipality, asOf)).name,
@@ -72,35 +84,26 @@ async function matterPaper(
           short: decision.versionSha256.slice(0, 12),
         })
       : undecided,
-    chapters: [
-      ...((await paper?.({
-        tx,
-        matter: version.matter,
-        content: routes.read(version),
-        asOf,
-        nameOf: (id: string) => nameOfBody(bodies, id),
-        personName,
-      })) ?? []),
-      ...(decision
-        ? [
-            {
-              title: sayOnPaper("verify"),
-              blocks: [
-                {
-                  kind: "note",
-                  text: sayOnPaper("hash", {
-                    sha256: decision.versionSha256,
-                    number: decision.number,
-                    head: headText(decision),
-                  }),
-                } as const,
-              ],
-            },
-          ]
-        : []),
-    ],
+    flows: chapters.length <= MANY_CHAPTERS || JSON.stringify(chapters).length < MUCH_CHARACTERS,
+    chapters,
   };
 }
+
+const howToVerify = (
+  decision: Parameters<typeof headText>[0] & { readonly versionSha256: string },
+): PaperChapter => ({
+  title: sayOnPaper("verify"),
+  blocks: [
+    {
+      kind: "note",
+      text: sayOnPaper("hash", {
+        sha256: decision.versionSha256,
+        number: decision.number,
+        head: headText(decision),
+      }),
+    },
+  ],
+});
 
 /** "namndsmal-socialnamnden-2027.pdf", with "utkast" and the version's number for what is not decided. */
 export function paperFilename(

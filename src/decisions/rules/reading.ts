@@ -42,6 +42,7 @@ export const SUPERVISED_KINDS: readonly string[] = [
   "company-budget",
   "follow-up",
   "interim-report",
+  "extra-follow-up",
   "owner-report",
   "annual-report",
   "action-plan",

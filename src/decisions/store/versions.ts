@@ -143,20 +143,31 @@ export async function inForce(
   return row && one(tx, versionOf(row));
 }
 
-/** For each matter of a kind the version in force on a day or at a moment, in the order of bodies and years. */
-export async function allInForce(
-  tx: Tx,
-  of: { kind: string; year?: number; body?: string },
-  asOf: AsOf,
-): Promise<Version[]> {
+/** Which matters of a kind: all, or those of a year or of a body. */
+type OfKind = { readonly kind: string; readonly year?: number; readonly body?: string };
+
+/** What was decided of a kind until a day or a moment, in the order of bodies and years, each matter's newest first. */
+async function decidedRows(tx: Tx, of: OfKind, asOf: AsOf): Promise<Version[]> {
   let query = openVersions(tx).where("m.kind", "=", of.kind).where(decidedBy(asOf));
   if (of.year !== undefined) query = query.where("m.year", "=", of.year);
   if (of.body !== undefined) query = query.where("m.body_id", "=", of.body);
   const rows = await ofDecided(() =>
     query.orderBy("m.body_id").orderBy("m.year").orderBy("v.number", "desc").execute(),
   );
+  return rows.map(versionOf);
+}
+
+/** Every version of a kind that had been decided on a day or at a moment, also those that later ones have taken the place of. */
+export const allDecided = async (tx: Tx, of: OfKind, asOf: AsOf): Promise<Version[]> => {
+  const versions = await decidedRows(tx, of, asOf);
+  return ofDecided(() => withContents(tx, versions));
+};
+
+/** For each matter of a kind the version in force on a day or at a moment, in the order of bodies and years. */
+export async function allInForce(tx: Tx, of: OfKind, asOf: AsOf): Promise<Version[]> {
   const newest = new Map<string, Version>();
-  for (const row of rows) if (!newest.has(row.matter_id)) newest.set(row.matter_id, versionOf(row));
+  for (const version of await decidedRows(tx, of, asOf))
+    if (!newest.has(version.matter.id)) newest.set(version.matter.id, version);
   return ofDecided(() => withContents(tx, [...newest.values()]));
 }
 

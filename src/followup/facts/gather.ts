@@ -19,7 +19,7 @@ import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import { NoOccasion } from "../contract.ts";
 import { comparedMonths, economyFact, type Outcome } from "../rules/economy.ts";
-import type { Occasion, ReportKind, Whose } from "../rules/occasions.ts";
+import { type Occasion, ofEconomyAlone, type ReportKind, type Whose } from "../rules/occasions.ts";
 import type { EconomyFact, GoalFact, SpreadFact } from "../rules/report-data.ts";
 import { proposeTogether } from "../rules/sound-economy.ts";
 import { type BudgetInForce, budgetInForce, occasionsIn } from "../store.ts";
@@ -65,7 +65,7 @@ export async function gather(
     reporting: new Set(occasions.body?.bodies.filter((one) => one !== "council")),
     budget: await budgetInForce(tx, year, ctx.today),
     budgetMonths: new Map((await budgetMonthsOf(tx, year, ctx.today)).map((one) => [one.body, one])),
-    goals: await goalFacts(tx, ctx, year),
+    goals: ofEconomyAlone(kind) ? [] : await goalFacts(tx, ctx, year),
     ...(await booked(tx, { year, occasion, bodies }, ctx.today)),
   };
 }

@@ -2,6 +2,7 @@ import { standsInSwedish } from "../../decisions/assignments/words.ts";
 import { stateInSwedish } from "../../decisions/course/words.ts";
 import { fingerprint, groundPart } from "../../decisions/facts/ground.ts";
 import type { GroundPart } from "../../decisions/rules/ground.ts";
+import { aimText } from "../../goals/indicators/rules/aim.ts";
 import type { GoalJudgement, GroupPart, Report } from "../contract.ts";
 import { groundTexts } from "../paper/texts.ts";
 import { ASSIGNMENTS, ECONOMY, goalUnit, PARTS, PLAN } from "../rules/ground-units.ts";
@@ -129,7 +130,7 @@ function goalParts(goal: GoalFact): GroundPart[] {
           id: `${unit}/target/${name}`,
           sort: "target",
           name: `${groundTexts.target}: ${name}`,
-          says: targetTo === null ? target : `${target}–${targetTo}`,
+          says: targetTo === null ? target : aimText({ target, targetTo }, String),
           unit: aim.unit,
           of: { unit: aim.unit, source, baseline, baselineYear, target, targetTo, direction },
         }),

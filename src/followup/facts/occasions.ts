@@ -8,7 +8,14 @@ import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
 import type { Occasions } from "../contract.ts";
-import { groupReports, type Occasion, REPORT_KINDS, type ReportKind, WHOSE } from "../rules/occasions.ts";
+import {
+  groupReports,
+  type Occasion,
+  ofEconomyAlone,
+  REPORT_KINDS,
+  type ReportKind,
+  WHOSE,
+} from "../rules/occasions.ts";
 import { actionPlanOf, budgetInForce, occasionsIn } from "../store.ts";
 
 /** The year's occasions, when each body's report is due, and how far it has come (U-2 – U-6). */
@@ -31,6 +38,8 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
         reports.find((v) => v.matter.body === body.id),
       );
     const { body: bodys, group } = given;
+    // The executive has decided on none this year
+    if (ofEconomyAlone(kind) && !bodys) continue;
     const owing = bodies.filter(
       (body) =>
         body.kind !== "council" &&

@@ -13,10 +13,13 @@ import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { findPeople } from "../../organisation/people/contract.ts";
 import { TextArea } from "../../platform/ui/fields.tsx";
 import { Link, usePathParams } from "../../platform/ui/link.tsx";
+import { When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
 import { useToast } from "../../platform/ui/toast.tsx";
 import { useApi } from "../../platform/ui/use-api.ts";
+import { getWheel } from "../../year/contract.ts";
+import { HELD } from "../../year/rules/step.ts";
 import { type ActionPlan, actionPlanRoutes } from "../contract.ts";
 import { nextYearMeasures } from "../rules/next-year.ts";
 import { NextPlan, PlansBelow } from "../unit/pages/plans-below.tsx";
@@ -62,7 +65,7 @@ export function ActionPlanPage() {
 function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
   const t = useTexts("followup");
   const toast = useToast();
-  const today = useSession()?.today ?? `${year}-09-01`;
+  const today = useSession()?.today ?? `${year}-01-01`;
   const draft = useDraft(actionPlanRoutes, { body, year }, begin);
   const plan = draft.content;
   const last = useLastYear(actionPlanRoutes, { body, year });
@@ -74,6 +77,7 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
     <>
       <DraftTroubles draft={draft} place={([first = ""]) => dataText(t, "page.plan.place", first)} />
       <GroundChanges draft={draft} chapter="followup" />
+      <PlanDue year={year} />
       {plan.deviationTkr === undefined ? (
         <p className="quiet">{t("page.plan.deviation-later")}</p>
       ) : (
@@ -161,6 +165,22 @@ function PlanWriter({ body, year, begin }: Writing<ActionPlan>) {
         <ProposeDecide matter={draft.view} chapter="followup" ready={draft.stored} />
       </DraftBar>
     </>
+  );
+}
+
+/** When a plan is to be decided, by the wheel (A-13): the next such day of the year, or the last that has been. */
+function PlanDue({ year }: { readonly year: number }) {
+  const t = useTexts("followup");
+  const today = useSession()?.today ?? "";
+  const wheel = useApi(getWheel, { params: { year }, query: {} });
+  const days = (wheel.data?.steps ?? []).flatMap(({ occasion, due }) =>
+    occasion === HELD.actionPlans ? [due] : [],
+  );
+  const due = days.find((day) => day >= today) ?? days.at(-1);
+  return due === undefined ? null : (
+    <p>
+      {t("page.plan.due")} <When at={due} />.
+    </p>
   );
 }
 

@@ -1,10 +1,11 @@
 import { CourseStateChip } from "../../decisions/course/pages/course-state.tsx";
 import { OwnerName } from "../../decisions/course/pages/owner-name.tsx";
 import { ThingButton } from "../../decisions/course/pages/thing-button.tsx";
+import { DueDay } from "../../organisation/pages/due-day.tsx";
 import { useSession } from "../../organisation/pages/use-bodies.ts";
 import { DataTable } from "../../platform/ui/data-table.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
-import { Money, When } from "../../platform/ui/number.tsx";
+import { Money } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
 import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
@@ -80,11 +81,11 @@ function MeasuresInHand({ plan }: { readonly plan: PlanInHand }) {
             value: (m) => m.effectBy,
             cell: (m) => (
               <>
-                <When at={m.effectBy} form="short" />
+                <DueDay at={m.effectBy} />
                 {m.movedFrom ? (
                   <span className="quiet small">
                     {" "}
-                    ({tCourse("course.moved-from")} <When at={m.movedFrom} form="short" />)
+                    ({tCourse("course.moved-from")} <DueDay at={m.movedFrom} />)
                   </span>
                 ) : null}{" "}
                 {m.late ? <Status value="late" /> : null}

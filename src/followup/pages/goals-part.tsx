@@ -1,3 +1,4 @@
+import { aimText } from "../../goals/indicators/rules/aim.ts";
 import { decimalsOf } from "../../goals/indicators/rules/decimals.ts";
 import { differenceUnit } from "../../goals/indicators/rules/spread.ts";
 import { MeasureLine } from "../../goals/pages/standing.tsx";
@@ -113,10 +114,7 @@ function Measured({ goal, year }: { readonly goal: GoalFact; readonly year: numb
               )}
               ,{" "}
               {t("page.judge.target", {
-                target:
-                  indicator.targetTo === undefined
-                    ? number(indicator.target)
-                    : `${number(indicator.target)}–${number(indicator.targetTo)}`,
+                target: aimText(indicator, number),
                 baseline: number(indicator.baseline),
                 year: indicator.baselineYear,
               })}

@@ -1,6 +1,6 @@
 import { lazy } from "react";
 import { type KindPages, kindPages } from "../../decisions/pages/matter-pages.tsx";
-import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "../kind.ts";
+import { ACTION_PLAN, ANNUAL_REPORT, EXTRA_FOLLOW_UP, FOLLOW_UP, INTERIM_REPORT } from "../kind.ts";
 import { OWNER_REPORT } from "../owner/kind.ts";
 
 const reports = () => import("./report-content.tsx");
@@ -11,6 +11,11 @@ export const followupPages: readonly KindPages[] = [
   kindPages(FOLLOW_UP, {
     inTkr: true,
     Read: lazy(async () => ({ default: (await reports()).FollowUpContent })),
+    write,
+  }),
+  kindPages(EXTRA_FOLLOW_UP, {
+    inTkr: true,
+    Read: lazy(async () => ({ default: (await reports()).ExtraFollowUpContent })),
     write,
   }),
   kindPages(INTERIM_REPORT, {

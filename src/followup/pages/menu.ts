@@ -1,6 +1,6 @@
 import { kindInMenu } from "../../decisions/pages/kind-menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
-import { ACTION_PLAN, ANNUAL_REPORT, FOLLOW_UP, INTERIM_REPORT } from "../kind.ts";
+import { ACTION_PLAN, ANNUAL_REPORT, EXTRA_FOLLOW_UP, FOLLOW_UP, INTERIM_REPORT } from "../kind.ts";
 import { OWNER_REPORT } from "../owner/kind.ts";
 
 export const followupMenu: ChapterMenu = {
@@ -12,6 +12,7 @@ export const followupMenu: ChapterMenu = {
   pages: [
     { address: "/uppfoljning", names: { sv: "Årets rapporter", en: "The year’s reports" } },
     kindInMenu(FOLLOW_UP, "chosen"),
+    kindInMenu(EXTRA_FOLLOW_UP, "chosen", { aside: true }),
     kindInMenu(INTERIM_REPORT, "chosen-or-group"),
     kindInMenu(ANNUAL_REPORT, "chosen-or-group"),
     kindInMenu(ACTION_PLAN, "chosen"),

@@ -20,11 +20,14 @@ export function OwnUnits({ year, chosen }: { readonly year: number; readonly cho
   return [...new Set(units)].map((unit) => <OwnUnit key={unit} unit={unit} year={year} />);
 }
 
-function OwnUnit({ unit, year }: { readonly unit: string; readonly year: number }) {
-  const t = useTexts("followup");
-  const { bodies, nameOf } = useBodies();
+/** The decided internal budget that a unit's money is in, and whose it is; undefined where there is none, or while it is read. */
+export function useSplitOf(unit: string | undefined, year: number) {
+  const { bodies } = useBodies();
   // The unit's money is in the internal budget of the committee that it works for
-  const body = upFrom(bodies as readonly Body[], unit).find((one) => !carriesOut(one))?.id;
+  const body =
+    unit === undefined
+      ? undefined
+      : upFrom(bodies as readonly Body[], unit).find((one) => !carriesOut(one))?.id;
   const decisions = useApi(
     listDecisions,
     { query: { kind: INTERNAL_BUDGET.kind, body: body ?? "", year } },
@@ -33,8 +36,15 @@ function OwnUnit({ unit, year }: { readonly unit: string; readonly year: number 
   const number = decisions.data?.[0]?.number ?? 0;
   const decided = useApi(getDecision, { params: { number } }, { when: number > 0 });
   const content = decided.data?.read ?? decided.data?.content;
-  if (!body || !content) return null;
-  const rows = internalRows(InternalBudget.parse(content));
+  return body && content ? { body, rows: internalRows(InternalBudget.parse(content)) } : undefined;
+}
+
+function OwnUnit({ unit, year }: { readonly unit: string; readonly year: number }) {
+  const t = useTexts("followup");
+  const { nameOf } = useBodies();
+  const split = useSplitOf(unit, year);
+  if (!split) return null;
+  const { body, rows } = split;
   return (
     <>
       <InternalOutcome body={body} year={year} rows={rows} unit={unit} />

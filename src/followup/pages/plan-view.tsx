@@ -1,9 +1,10 @@
 import { Button } from "@digdir/designsystemet-react";
+import { DueDay } from "../../organisation/pages/due-day.tsx";
 import { usePeople } from "../../organisation/pages/person-field.tsx";
 import { useBodies } from "../../organisation/pages/use-bodies.ts";
 import { type Column, DataTable } from "../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../platform/ui/empty-state.tsx";
-import { Money, When } from "../../platform/ui/number.tsx";
+import { Money } from "../../platform/ui/number.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { ActionPlan } from "../contract.ts";
 import { measuresTkr, uncoveredTkr } from "../rules/action-plan.ts";
@@ -77,13 +78,13 @@ export function Measures({
       id: "start",
       header: t("page.plan.start"),
       value: (m) => m.start,
-      cell: (m) => <When at={m.start} form="short" />,
+      cell: (m) => <DueDay at={m.start} />,
     },
     {
       id: "effect",
       header: t("page.plan.effect-by"),
       value: (m) => m.effectBy,
-      cell: (m) => <When at={m.effectBy} form="short" />,
+      cell: (m) => <DueDay at={m.effectBy} />,
     },
     ...(known
       ? [

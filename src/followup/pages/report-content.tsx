@@ -10,6 +10,9 @@ function ReportContent({ content, kind, ...place }: ContentProps & { readonly ki
 }
 
 export const FollowUpContent = (props: ContentProps) => <ReportContent {...props} kind="follow-up" />;
+export const ExtraFollowUpContent = (props: ContentProps) => (
+  <ReportContent {...props} kind="extra-follow-up" />
+);
 export const InterimReportContent = (props: ContentProps) => (
   <ReportContent {...props} kind="interim-report" />
 );

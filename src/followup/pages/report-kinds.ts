@@ -1,10 +1,11 @@
-import { annualReportRoutes, followUpRoutes, interimReportRoutes } from "../contract.ts";
+import { annualReportRoutes, extraFollowUpRoutes, followUpRoutes, interimReportRoutes } from "../contract.ts";
 import { REPORT_KINDS, type ReportKind } from "../rules/occasions.ts";
 
 /** The routes of each occasion's report; their contents have one shape. */
 export const reportRoutes = {
   "follow-up": followUpRoutes,
   "interim-report": interimReportRoutes,
+  "extra-follow-up": extraFollowUpRoutes,
   "annual-report": annualReportRoutes,
 } as const;
 

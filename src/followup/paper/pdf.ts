@@ -24,6 +24,7 @@ const TEMPLATE = readFileSync(join(import.meta.dirname, "report.typ"), "utf8");
 const FILES: Readonly<Record<ReportKind, string>> = {
   "follow-up": "delarsuppfoljning",
   "interim-report": "delarsrapport",
+  "extra-follow-up": "extra-uppfoljning",
   "annual-report": "arsredovisning",
 };
 

@@ -3,12 +3,16 @@ import { type Remark, remark } from "../../kernel/remark.ts";
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
 import type { StepOccasion } from "../../year/rules/step.ts";
 
-/** The year's three occasions of follow-up (model §2.5, U-2 – U-4), each a kind of matter. */
-export const REPORT_KINDS = ["follow-up", "interim-report", "annual-report"] as const;
+/** The year's three occasions of follow-up (model §2.5, U-2 – U-4), and those that the executive adds (U-5), each a kind of matter. */
+export const REPORT_KINDS = ["follow-up", "interim-report", "extra-follow-up", "annual-report"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
 /** The kinds that the group has a report of its own in. */
-export const groupReports = (kind: ReportKind): boolean => kind !== "follow-up";
+export const groupReports = (kind: ReportKind): boolean =>
+  kind === "interim-report" || kind === "annual-report";
+
+/** Those that tell of the economy alone: the goals are judged at the model's own occasions (U-5). */
+export const ofEconomyAlone = (kind: ReportKind): boolean => kind === "extra-follow-up";
 
 /** Whose reports: those of committees and boards, from which the group's is assembled (U-6), or the group's own. */
 export const WHOSE = ["body", "group"] as const;
@@ -24,6 +28,8 @@ export interface Occasion {
   readonly due: Day;
   /** The kinds of body that owe it. */
   readonly bodies: readonly BodyKind[];
+  /** Which of its kind's occasions it is, where they have names. */
+  readonly named: string | undefined;
 }
 
 const COUNCIL: BodyKind = "council";
@@ -47,7 +53,18 @@ export function occasionOf(whose: Whose, year: number, steps: readonly StepOccas
       .sort()
       .at(-1) as Day,
     bodies: own.flatMap(({ step }) => step.bodies),
+    named: own[0]?.step.occasion,
   };
+}
+
+/**
+ * Of a year's extra follow-ups the one that is written now (U-5): the last that has begun, and before that the first to come. Others of
+ * the kind are the same matter, a later version of which answers for those before it.
+ */
+export function nowOf(steps: readonly StepOccasion[], today: Day): StepOccasion[] {
+  const inOrder = steps.toSorted((a, b) => a.from.localeCompare(b.from));
+  const now = inOrder.findLast(({ from }) => from <= today) ?? inOrder[0];
+  return now ? [now] : [];
 }
 
 /** No report of a period is decided on before the period has ended (U-2 – U-4), and none of a period that nobody has said. */

@@ -1,3 +1,4 @@
+import { aimText } from "../../goals/indicators/rules/aim.ts";
 import type { Judgement } from "../../goals/indicators/rules/indicator.ts";
 import { differenceUnit, type PointWords, type Side } from "../../goals/indicators/rules/spread.ts";
 import { committeeForecast } from "../unit/rules/forecast.ts";
@@ -87,11 +88,11 @@ const financialFacts = ({ target, unit = "percent" }: GroupFinancial, outcome: n
 });
 
 function indicatorText(indicator: GoalFact["indicators"][number], texts: ProposalTexts): string {
-  const { name, unit, target, targetTo, baseline, baselineYear, latest, spread } = indicator;
+  const { name, unit, baseline, baselineYear, latest, spread } = indicator;
   const facts = {
     name,
     unit,
-    target: targetTo === undefined ? figure(target) : `${figure(target)}–${figure(targetTo)}`,
+    target: aimText(indicator, figure),
     baseline: figure(baseline),
     baselineYear,
   };

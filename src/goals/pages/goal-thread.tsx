@@ -1,11 +1,10 @@
 import { DrawnThread } from "../../decisions/thread/pages/drawn.tsx";
 import { WRITTEN } from "../../platform/ui/language.ts";
 import { Link } from "../../platform/ui/link.tsx";
-import { Status } from "../../platform/ui/status.tsx";
 import { useTexts } from "../../platform/ui/texts.ts";
 import type { GoalTree, GoalView } from "../contract.ts";
 import { useServing } from "./serving.ts";
-import { MeasureShort } from "./standing.tsx";
+import { GoalStatus, MeasureShort } from "./standing.tsx";
 import { type ThreadPart, threadNodes } from "./thread-nodes.ts";
 import { useStandings } from "./use-standing.ts";
 
@@ -50,15 +49,15 @@ export function GoalThread({
             {node.title}
           </span>
         )}
-        {node.owner || node.status || measure ? (
+        {node.owner || node.standing || measure ? (
           <span className="thread-note">
             <span className="thread-owner" lang={WRITTEN}>
               {node.owner}
             </span>
             {measure ? (
               <MeasureShort measure={measure} />
-            ) : node.status ? (
-              <Status value={node.status} />
+            ) : node.standing ? (
+              <GoalStatus standing={node.standing} />
             ) : null}
           </span>
         ) : null}

@@ -1,7 +1,7 @@
 import { dayText, type Language, numberText } from "../../kernel/format.ts";
 import { Icon, type IconName } from "../../platform/ui/icon.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
-import { Status } from "../../platform/ui/status.tsx";
+import { Status, type StatusValue } from "../../platform/ui/status.tsx";
 import { type Text, useLanguage, useTexts } from "../../platform/ui/texts.ts";
 import { sparkline } from "../indicators/pages/sparkline.ts";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
@@ -16,15 +16,31 @@ const SIZE = { width: 72, height: 24 };
 const PAD = 4;
 const ARROWS: Readonly<Record<Way, IconName>> = { up: "rise", down: "fall", level: "flat" };
 
-/** A goal's status: what nobody has judged yet is told apart from what nobody knows anything of. */
+interface Shown {
+  readonly value: StatusValue;
+  readonly word?: string;
+}
+
+/** How a goal is said to go that has more years: by its way to the last of them, never as if that had come. */
+export const earlyShown = (
+  { meetBy: year, onPath }: NonNullable<GoalStanding["early"]>,
+  t: Text<"goals">,
+): Shown =>
+  onPath === null
+    ? { value: "under-way", word: t("page.standing.early.unknown", { year }) }
+    : onPath
+      ? { value: "under-way", word: t("page.standing.early.on", { year }) }
+      : { value: "deviation", word: t("page.standing.early.off", { year }) };
+
+/** A goal's status: what nobody has judged yet is told apart from what nobody knows anything of, and from what has years left. */
+export const standingShown = ({ known, status, early }: GoalStanding, t: Text<"goals">): Shown =>
+  early
+    ? earlyShown(early, t)
+    : { value: status, ...(known === "nothing" ? { word: t("page.standing.unknown") } : {}) };
+
 export function GoalStatus({ standing }: { readonly standing: GoalStanding }) {
   const t = useTexts("goals");
-  return (
-    <Status
-      value={standing.status}
-      {...(standing.known === "nothing" ? { word: t("page.standing.unknown") } : {})}
-    />
-  );
+  return <Status {...standingShown(standing, t)} />;
 }
 
 /** How a goal goes, in figures: "9,1 procent → högst 8, bättre", each measure a line; where nothing is measured the judgement's words. */

@@ -12,7 +12,7 @@ export type ThreadPart = ThreadNode & {
   readonly title: string;
   /** Whose it is: a body's or a person's name. */
   readonly owner?: string | undefined;
-  readonly status?: GoalStanding["status"] | undefined;
+  readonly standing?: GoalStanding | undefined;
   /** How it goes, for a goal and for what is measured: shown instead of a status where there are figures. */
   readonly measures?: readonly MeasureStanding[] | undefined;
   /** The goal whose page tells more. */
@@ -59,7 +59,7 @@ export function threadNodes(
       parents: goal.strategicGoals.map((id) => `strategic:${id}`),
       title: goal.wording,
       owner: goal.bodyName,
-      status: standing.status,
+      standing,
       // What is shown of each measure beside it is not said twice
       measures: deep ? [] : standing.measures,
       goal: of,

@@ -5,6 +5,7 @@ import type { PaperBlock, PaperChapter } from "../../kernel/paper.ts";
 import type { BodyGoal, BodyGoals } from "../contract.ts";
 import sv from "../grounds/messages/sv.json" with { type: "json" };
 import { indicatorBlocks } from "../indicators/paper/indicator-blocks.ts";
+import { aimText } from "../indicators/rules/aim.ts";
 import { decimalsOf } from "../indicators/rules/decimals.ts";
 import vision from "../vision/messages/sv.json" with { type: "json" };
 import { governing } from "../vision/store.ts";
@@ -134,14 +135,13 @@ const evaluationsChapter = (evaluations: BodyGoals["evaluations"]): PaperChapter
         },
       ];
 
-function measuredText({ name, unit, value, target, targetTo }: Measured): string {
+function measuredText({ name, unit, value, ...aim }: Measured): string {
   const number = (of: number) => numberText(of, "sv", decimalsOf(of));
-  const aim = targetTo === null ? number(target) : `${number(target)}–${number(targetTo)}`;
   return filled(value === null ? grounds["not-measured"] : grounds.measured, {
     name,
     unit,
     value: value === null ? "" : number(value),
-    target: aim,
+    target: aimText(aim, number),
   });
 }
 type Measured = BodyGoals["evaluations"][number]["measured"][number];

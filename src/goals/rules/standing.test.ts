@@ -110,6 +110,29 @@ describe("U-7: how a goal stands", () => {
     expect(of([])).toMatchObject({ known: "before", status: "not-yet", stands: "cannot-judge", day: null });
   });
 
+  test("V-6: one that has years left is said to go as its way does, until its last year or until people have judged it", () => {
+    const early = (value: number, more: object = {}, by?: GoalJudged) =>
+      goalStanding(
+        {
+          ...years,
+          targetYear: years.year + 2,
+          indicators: [
+            { ...sickLeave, values: [{ day: "2028-04-30", year: 2028, value }], onTheWay: { onPath: true } },
+          ],
+          ...more,
+        },
+        by,
+      ).early;
+    const meetBy = years.year + 2;
+    expect(early(9.9)).toEqual({ meetBy, onPath: true });
+    const off = [{ ...sickLeave, values: [value("2028-04-30", 9.9)], onTheWay: { onPath: false } }];
+    expect(early(9.9, { indicators: off })).toEqual({ meetBy, onPath: false });
+    expect(early(9.9, { indicators: [{ ...off[0], onTheWay: null }] })).toEqual({ meetBy, onPath: null });
+    expect(early(7.9)).toBeNull();
+    expect(early(9.9, { targetYear: years.year })).toBeNull();
+    expect(early(9.9, {}, judged)).toBeNull();
+  });
+
   test("a goal without measures is unknown until people have judged it", () => {
     const goal = { ...years, indicators: [] };
     expect(goalStanding(goal)).toMatchObject({ known: "nothing", status: "cannot-judge", day: null });

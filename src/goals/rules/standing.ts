@@ -28,6 +28,8 @@ export interface MeasuredOverTime extends Measured {
   readonly unit: string;
   readonly baselineYear: number;
   readonly values: readonly { readonly day: string; readonly year: number; readonly value: number }[];
+  /** Whether its latest value is where it was expected to be on its way to the target; absent where nothing says. */
+  readonly onTheWay?: { readonly onPath: boolean } | null;
 }
 
 /** An indicator's latest value against its target, with its trend. */
@@ -70,6 +72,11 @@ export interface GoalStanding {
   readonly day: string | null;
   readonly measures: readonly MeasureStanding[];
   readonly judged: GoalJudged | null;
+  /**
+   * The goal is to be met in a later year, and is not yet by what is measured: then it is its way that says how it goes (null: nothing says),
+   * and that it is not met says nothing that was not meant. Null where it is judged, by people or since its last year has come.
+   */
+  readonly early: { readonly meetBy: number; readonly onPath: boolean | null } | null;
 }
 
 /**
@@ -91,7 +98,10 @@ export function goalStanding(
   const ownJudgement = judged !== undefined && judged.year >= goal.year ? judged : undefined;
   if (ownJudgement && (measuredOn === null || measuredOn <= ownJudgement.day))
     return standing("now", ownJudgement.judgement, ownJudgement.day);
-  if (judging.length > 0) return standing("now", together(judging.map(({ stands }) => stands)), measuredOn);
+  if (judging.length > 0) {
+    const stands = together(judging.map((measure) => measure.stands));
+    return { ...standing("now", stands, measuredOn), early: earlyIn(goal, stands) };
+  }
   const before = measures.filter((measure) => measure.measured);
   if (before.length > 0)
     return standing("before", together(before.map(({ stands }) => stands)), latestDay(before));
@@ -101,8 +111,22 @@ export function goalStanding(
 
   function standing(known: Known, stands: Judgement, day: string | null): GoalStanding {
     const status = known === "before" ? "not-yet" : stands;
-    return { known, status, stands, day, measures, judged: judged ?? null };
+    return { known, status, stands, day, measures, judged: judged ?? null, early: null };
   }
+}
+
+/** How a goal that is not met is on its way to a later year (V-6): on it when all that is measured is. */
+export function earlyIn(
+  {
+    year,
+    targetYear,
+    indicators,
+  }: GoalYears & { readonly indicators: readonly Pick<MeasuredOverTime, "onTheWay">[] },
+  stands: Judgement,
+): GoalStanding["early"] {
+  if (targetYear <= year || (stands !== "not-met" && stands !== "partly")) return null;
+  const ways = indicators.flatMap(({ onTheWay }) => (onTheWay ? [onTheWay.onPath] : []));
+  return { meetBy: targetYear, onPath: ways.length === 0 ? null : ways.every(Boolean) };
 }
 
 /** What is measured is judged by its reports; of what can't be measured the profession's word holds until a report says more. */

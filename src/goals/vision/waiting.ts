@@ -1,12 +1,14 @@
 import { matterId, writeAddress } from "../../decisions/rules/kind.ts";
 import { latestHeadsOfAll } from "../../decisions/store/versions.ts";
-import { within } from "../../kernel/day.ts";
+import { dayOf, within } from "../../kernel/day.ts";
 import { filled } from "../../kernel/filled.ts";
 import { postsOn } from "../../organisation/rules/organisation.ts";
 import { whoAsks } from "../../organisation/store.ts";
 import type { Waiting } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
+import { heldAbout } from "../../year/facts/held.ts";
+import { HELD } from "../../year/rules/step.ts";
 import { writesFor } from "../../year/rules/turn.ts";
 import { STRATEGIC_GOALS, VISION } from "./kind.ts";
 import en from "./messages/en.json" with { type: "json" };
@@ -46,6 +48,9 @@ export async function periodsWaiting(tx: Tx, ctx: Context): Promise<Waiting[]> {
     if (begun.some(({ state }) => state === "proposed")) continue;
     const year = begun[0]?.matter.year ?? turn.year;
     const place = { body: council.id, year };
+    // A wheel without the step leaves the council its whole first year
+    const held = await heldAbout(tx, HELD.newPeriod, turn.period.from, ctx.today);
+    const due = held.at(-1)?.due ?? dayOf(turn.period.from, 12, 31);
     lines.push({
       thing: matterId(kind, council.id, year),
       todo: "write",
@@ -54,8 +59,8 @@ export async function periodsWaiting(tx: Tx, ctx: Context): Promise<Waiting[]> {
       cite,
       ...place,
       from: turn.from,
-      due: turn.due,
-      late: turn.due < ctx.today,
+      due,
+      late: due < ctx.today,
       href: writeAddress(declared, place) ?? declared.address.all,
       kind,
     });

@@ -11,4 +11,6 @@ export const ACCOUNT = mandateObject({
 /** Where a link to choose a password by leads; the token stands after "#", which no server and no log is told of. */
 export const LINK_PAGE = "/konto/lank";
 export const OWN_ACCOUNT_PAGE = "/konto";
+/** Where one chooses how one is reminded: a page of the chapter on the year. */
+export const REMINDERS_PAGE = "/konto/paminnelser";
 export const FORGOTTEN_PAGE = "/konto/glomt";

@@ -64,7 +64,8 @@ export function PersonField({
   const stored = named(value)?.name;
   const name = value === "" ? "" : chosen?.id === value ? chosen.name : (stored ?? "");
   // The name of the one who is chosen is what stands there, and is not looked for
-  const q = useSettled(written === undefined || written === name ? "" : written, SETTLED_AFTER_MS);
+  const sought = written === undefined || written === name ? "" : written;
+  const q = useSettled(sought, SETTLED_AFTER_MS);
   const asked = useApi(
     findPeople,
     {
@@ -87,7 +88,7 @@ export function PersonField({
       name={name}
       written={written}
       onWrite={write}
-      asking={asked.isPending}
+      asking={asked.data === undefined || q !== sought}
       options={(found?.people ?? []).map((person) => ({
         value: person.id,
         name: person.name,

@@ -129,6 +129,7 @@ export const REASONS = [
   "counter-proposal-not-yours",
   "crossing-lost",
   "draft-not-yours",
+  "evidence-not-yours",
   "foreign-origin",
   "may-not",
   "municipality-paused",

@@ -29,6 +29,7 @@ const NOT_LOGGED: Record<string, string> = {
   "platform.service_account_use": "that a program works is no change",
   "platform.made_document": "made of what is decided, and can be made again",
   "platform.unsealed": "numbers of rows of the log",
+  "control.evidence_piece": "of a file, which is logged with the hash of its pieces",
   "decisions.search_word": "made of rows to search, which are logged",
   "decisions.search_ending": "made of rows to search, which are logged",
   "decisions.seal": "is over rows of the log, and would have to be sealed itself",

@@ -23,6 +23,7 @@ const KEEPS_TO_ITS_MUNICIPALITY = [
   "decisions.keep_decided",
   "organisation.keep_request",
   "followup.keep_sent",
+  "control.keep_evidence",
   "decisions.head_moves_on",
   // Add to what the transaction changed, in their own shard alone; who hears of it is said in docs/scale.md
   "platform.tell_row",

@@ -5,6 +5,7 @@ import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import fastifyUnderPressure from "@fastify/under-pressure";
 import Fastify, {
+  errorCodes,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
@@ -36,6 +37,8 @@ import { isPlayer, type YearPlay } from "./year-play.ts";
 
 const NoSuchPage = problemKind("no-such-page", 404);
 export const MAX_BODY_BYTES = 1_048_576;
+/** A form's own words are not read: it says no more than that it was pressed. */
+const MAX_FORM_BYTES = 1024;
 /** Time for the largest file over a slow line: 50 MB at 7 Mbit/s. */
 const REQUEST_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
@@ -101,6 +104,14 @@ export async function createApp({
     },
   });
   app.removeContentTypeParser("text/plain");
+  app.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string", bodyLimit: MAX_FORM_BYTES },
+    (request, _body, done) =>
+      (request.routeOptions.config as { form?: true }).form
+        ? done(null, undefined)
+        : done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers["content-type"])),
+  );
   app.setValidatorCompiler(validatorCompiler);
 
   await app.register(fastifyHelmet, {

@@ -83,6 +83,8 @@ export interface Route<
     | "application/health+json";
   /** A file comes as multipart/form-data, in the field `file`. */
   readonly upload?: { readonly maxBytes: number };
+  /** It is asked as a form too, by who knows no more of it than its address: what is sent with it is not read. */
+  readonly form?: true;
   /** Not a GET, and yet nothing is written on a day: it may be asked for while another day than the present is read. */
   readonly onAnyDay?: boolean;
   /** Editable things: GET answers with an ETag; PUT demands If-Match (or If-None-Match: * to create). */

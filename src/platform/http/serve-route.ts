@@ -59,6 +59,7 @@ export function serveRoute(app: FastifyInstance, handler: Handler, parts: RouteP
     method: route.method,
     url: `/api${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
     ...(route.upload ? { bodyLimit: route.upload.maxBytes } : {}),
+    ...(route.form ? { config: { form: true } } : {}),
     schema: {
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),

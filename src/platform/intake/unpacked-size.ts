@@ -31,6 +31,17 @@ export async function unpackedSize(bytes: Uint8Array, max: number): Promise<numb
   }
 }
 
+/** What the parts of an archive are called, where it unpacks to no more than `max`; as `unpackedSize` else. */
+export async function archiveParts(
+  bytes: Uint8Array,
+  max: number,
+): Promise<readonly string[] | "too-large" | "broken"> {
+  const size = await unpackedSize(bytes, max);
+  if (typeof size === "string") return size;
+  const parts = partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ?? [];
+  return parts.map(({ name }) => name);
+}
+
 /** Counted piece by piece, so that what it unpacks to is never held; stops when it is more than `max`. */
 async function inflatedSize(data: Buffer, max: number): Promise<number> {
   const inflate = createInflateRaw();
@@ -44,6 +55,7 @@ async function inflatedSize(data: Buffer, max: number): Promise<number> {
 }
 
 interface Part {
+  readonly name: string;
   readonly method: number;
   readonly data: Buffer;
 }
@@ -63,8 +75,10 @@ function partsOf(archive: Buffer): Part[] | undefined {
     const local = archive.readUInt32LE(at + 42);
     const from = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
     if (from + packed > archive.length) return undefined;
-    parts.push({ method, data: archive.subarray(from, from + packed) });
-    at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+    const named = archive.readUInt16LE(at + 28);
+    const name = archive.toString("utf8", at + 46, at + 46 + named);
+    parts.push({ name, method, data: archive.subarray(from, from + packed) });
+    at += 46 + named + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
   return parts;
 }

@@ -3,7 +3,7 @@ import type { Door } from "../database/door.ts";
 import type { Job } from "../jobs/job.ts";
 import { type Mail, mailOf, Refused } from "../mail.ts";
 import { addressOfAccount, addressOfPerson } from "../sign-in/address.ts";
-import type { AnyLetterKind } from "./letter-kind.ts";
+import type { AnyLetterKind, LetterText } from "./letter-kind.ts";
 import { addressForLinks } from "./own-address.ts";
 import { SEND_LETTER } from "./post.ts";
 import { letterToSend, noteLetter, type StoredLetter } from "./store.ts";
@@ -14,58 +14,66 @@ const TRIES = 12;
 interface Written {
   readonly of: StoredLetter;
   readonly kind: AnyLetterKind;
-  readonly letter: { readonly to: string; readonly subject: string; readonly text: string };
+  readonly letter: LetterText & { readonly to: string; readonly id: string };
 }
 
 /**
- * Sends one letter. Each try is one transaction that writes it, the sending, and one that notes how it went; one that was sent as the
- * server died may be sent once more. What is refused for good is told of on the letter and stops no other.
+ * Sends one letter. Each try is one transaction that writes it, the sending, and one that notes how it went. What the mail server has
+ * taken is not sent again, also where that could not be noted at once; where its answer was lost, or the server died before it was noted,
+ * the letter is sent once more with the same Message-ID. What is refused for good is told of on the letter and stops no other.
  */
-export const letterJob = (
+export function letterJob(
   config: Config,
   kinds: readonly AnyLetterKind[],
   mail: Mail | undefined = mailOf(config),
-): Job<{ letter: number }> => ({
-  ...SEND_LETTER,
-  tries: TRIES,
-  async run({ door, municipality, signal, data: { letter }, last }) {
-    const writer = { municipality, personId: "installation", requestId: SEND_LETTER.name };
-    const written = await writeLetter(door, writer, letter, { config, kinds, mail });
-    if (!written || !mail) return;
-    signal.throwIfAborted();
-    let fault: string | null = null;
-    try {
-      await mail.send(written.letter);
-    } catch (cause) {
-      const said = cause instanceof Error ? cause.message : String(cause);
-      if (!(cause instanceof Refused) && !last) {
-        await door.write(writer, "Ett brev kunde inte skickas än", (tx) =>
-          noteLetter(tx, letter, "waiting", { fault: said, tried: true }),
-        );
-        throw cause;
+): Job<{ letter: number }> {
+  /** What the mail server has taken and nobody could note. */
+  const taken = new Set<string>();
+  return {
+    ...SEND_LETTER,
+    tries: TRIES,
+    async run({ door, municipality, signal, data: { letter }, last }) {
+      const writer = { municipality, personId: "installation", requestId: SEND_LETTER.name };
+      const written = await writeLetter(door, writer, letter, { config, kinds, mail });
+      if (!written || !mail) return;
+      const { id } = written.letter;
+      signal.throwIfAborted();
+      let fault: string | null = null;
+      try {
+        if (!taken.has(id)) await mail.send(written.letter);
+        taken.add(id);
+      } catch (cause) {
+        const said = cause instanceof Error ? cause.message : String(cause);
+        if (!(cause instanceof Refused) && !last) {
+          await door.write(writer, "Ett brev kunde inte skickas än", (tx) =>
+            noteLetter(tx, letter, "waiting", { fault: said, tried: true }),
+          );
+          throw cause;
+        }
+        fault = said || "okänt fel";
+        await settle(cause instanceof Refused ? "refused" : "failed");
+        // The queue's own count tells of what has been tried as often as it may
+        if (!(cause instanceof Refused)) throw cause;
+        return;
       }
-      fault = said || "okänt fel";
-      await settle(cause instanceof Refused ? "refused" : "failed");
-      // The queue's own count tells of what has been tried as often as it may
-      if (!(cause instanceof Refused)) throw cause;
-      return;
-    }
-    await settle("sent");
+      await settle("sent");
+      taken.delete(id);
 
-    async function settle(state: "sent" | "refused" | "failed") {
-      if (!written) return;
-      const { kind, of } = written;
-      await door.write(writer, "Ett brev är skickat, eller går inte att skicka", async (tx) => {
-        await noteLetter(tx, letter, state, { fault, tried: true });
-        await kind.settled?.(
-          tx,
-          { municipality, personId: of.personId, about: kind.about.parse(of.about) },
-          fault,
-        );
-      });
-    }
-  },
-});
+      async function settle(state: "sent" | "refused" | "failed") {
+        if (!written) return;
+        const { kind, of } = written;
+        await door.write(writer, "Ett brev är skickat, eller går inte att skicka", async (tx) => {
+          await noteLetter(tx, letter, state, { fault, tried: true });
+          await kind.settled?.(
+            tx,
+            { municipality, personId: of.personId, about: kind.about.parse(of.about) },
+            fault,
+          );
+        });
+      }
+    },
+  };
+}
 
 /** The letter as it is to be sent; undefined where it is not to be, which is noted. */
 async function writeLetter(
@@ -108,6 +116,8 @@ async function writeLetter(
       await noteLetter(tx, letter, "no-longer");
       return undefined;
     }
-    return { of, kind, letter: { to, ...text } };
+    // The same at each try, and another's nowhere: numbers begin anew where a backup is put back
+    const id = `letter-${writer.municipality}-${letter}.${of.postedAt.getTime()}`;
+    return { of, kind, letter: { to, id, ...text } };
   });
 }

@@ -77,6 +77,18 @@ export const letterToSend = (tx: Tx, letter: number): Promise<StoredLetter | und
     .forUpdate()
     .executeTakeFirst();
 
+/** The letters of a sort that wait to be sent, in the order in which they were posted. */
+export async function lettersWaiting(tx: Tx, kind: string): Promise<number[]> {
+  const rows = await tables(tx)
+    .selectFrom("platform.letter")
+    .select("letter_id")
+    .where("kind", "=", kind)
+    .where("state", "=", "waiting")
+    .orderBy("letter_id")
+    .execute();
+  return rows.map(({ letter_id }) => letter_id);
+}
+
 const MAX_SHOWN = 200;
 
 /** Letters that have not gone as they should, the newest first: those that failed, were refused, or are tried again. */

@@ -35,7 +35,7 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
       children: [run(text)],
     });
 
-  const table = ({ title, columns, rows, strong }: PaperTable): FileChild[] => {
+  const table = ({ title, columns, rows, strong }: PaperTable, chapter: string): FileChild[] => {
     const edge = { style: docx.BorderStyle.SINGLE, size: 4, color: HAIRLINE };
     const none = { style: docx.BorderStyle.NONE, size: 0, color: "auto" };
     const row = (cells: readonly PaperCell[], look: { head?: boolean; bold?: boolean }) =>
@@ -58,7 +58,9 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
         ),
       });
     return [
-      new Paragraph({ style: "Caption", keepNext: true, children: [run(title)] }),
+      ...(title === chapter
+        ? []
+        : [new Paragraph({ style: "Caption", keepNext: true, children: [run(title)] })]),
       new docx.Table({
         width: { size: 100, type: docx.WidthType.PERCENTAGE },
         borders: {
@@ -81,12 +83,12 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
     ];
   };
 
-  const block = (one: PaperBlock): FileChild[] => {
+  const block = (one: PaperBlock, chapter: string): FileChild[] => {
     switch (one.kind) {
       case "heading":
         return [heading(one.text, one.level)];
       case "table":
-        return table(one);
+        return table(one, chapter);
       case "bars":
         return [];
       default:
@@ -153,9 +155,9 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
           new Paragraph({ style: STYLE.lead, children: [run(paper.municipality)] }),
           ...(paper.subtitle ? [new Paragraph({ style: STYLE.lead, children: [run(paper.subtitle)] })] : []),
           ...paper.facts.map((fact) => new Paragraph({ children: [run(fact)] })),
-          ...paper.chapters.flatMap((chapter) => [
-            heading(chapter.title, 1, true),
-            ...chapter.blocks.flatMap(block),
+          ...paper.chapters.flatMap((chapter, i) => [
+            heading(chapter.title, 1, i === 0 || !paper.flows),
+            ...chapter.blocks.flatMap((one) => block(one, chapter.title)),
           ]),
         ],
       },

@@ -22,3 +22,14 @@ export const addressOfAccount = async (
   personId: string,
 ): Promise<string | undefined> =>
   (await addresses(tx, personId).where("account_id", "=", account).executeTakeFirst())?.value;
+
+/** All who have an address that letters can go to. */
+export async function peopleWithAddress(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .withTables<PersonalTable>()
+    .selectFrom("platform.personal")
+    .select("person_id")
+    .where("sort", "=", "email")
+    .execute();
+  return new Set(rows.map(({ person_id }) => person_id));
+}

@@ -27,3 +27,37 @@ test("T-1: what is on its way in one language is not taken for the answer in ano
   stop();
   client.clear();
 });
+
+test("T-2: what one person has read is gone when somebody else sits there, also where no page shows it", async () => {
+  let person: string | undefined = "rektor";
+  const client = new Answers({
+    tellsWho: { query: "session", who: (answer) => (answer as { who?: string }).who },
+  });
+  const read = (name: string) =>
+    client.fetchQuery({ queryKey: [name, null], queryFn: async () => ({ who: person }) });
+  await read("session");
+  await read("draft");
+  const seen: unknown[] = [];
+  const stop = new QueryObserver(client, {
+    queryKey: ["page", null],
+    queryFn: async () => person ?? "nobody",
+  }).subscribe(({ data, isFetching }) => !isFetching && seen.push(data));
+  await expect.poll(() => seen).toEqual(["rektor"]);
+
+  await client.refetchQueries({ queryKey: ["session"] });
+  expect(client.getQueryData(["draft", null]), "the same one reads on").toEqual({ who: "rektor" });
+
+  person = undefined;
+  await client.refetchQueries({ queryKey: ["session"] });
+  expect(client.getQueryData(["draft", null])).toBeUndefined();
+  expect(client.getQueryData(["page", null])).not.toBe("rektor");
+  await expect.poll(() => seen.at(-1)).toBe("nobody");
+  expect(client.getQueryData(["session", null])).toEqual({ who: undefined });
+
+  await read("public");
+  person = "chef";
+  await client.refetchQueries({ queryKey: ["session"] });
+  expect(client.getQueryData(["public", null]), "what nobody has read is all people's").toBeDefined();
+  stop();
+  client.clear();
+});

@@ -1,5 +1,5 @@
 import { Input, Label, ValidationMessage } from "@digdir/designsystemet-react";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { faultAt, fieldId } from "./fields.tsx";
 import { stepTo } from "./pick-steps.ts";
 import { useTexts } from "./texts.ts";
@@ -15,7 +15,8 @@ export interface FoundOption {
 
 /**
  * One of very many: what is typed is looked for, and one of what is found is chosen by the arrow keys and Enter, or by a press. What is
- * chosen stands in the field; who empties it has chosen nothing, and who leaves it half written has what was chosen before.
+ * chosen stands in the field; who empties it has chosen nothing, and who leaves it half written has what was chosen before. Who writes and
+ * presses Enter at once gets the first of what is found for that, not of what stood there before.
  */
 export function FindField({
   label,
@@ -46,6 +47,7 @@ export function FindField({
   readonly options: readonly FoundOption[];
   /** There are others than those shown. */
   readonly more: boolean;
+  /** What is shown is not yet what was found for what is written. */
   readonly asking: boolean;
   readonly onChange: (value: string, name: string) => void;
   readonly help?: string | undefined;
@@ -58,16 +60,29 @@ export function FindField({
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [atOption, setAt] = useState(0);
+  /** Enter was pressed before what was found had come. */
+  const [pressed, press] = useState(false);
   const open = written !== undefined;
   const said = fault ?? faultAt(problem, at);
   const described = [help ? `${id}-help` : "", said ? `${id}-fault` : ""].filter(Boolean).join(" ");
   const show = Math.min(atOption, Math.max(options.length - 1, 0));
 
   const choose = (option: FoundOption | undefined) => {
+    press(false);
     onWrite(undefined);
     if (option) onChange(option.value, option.name);
   };
+  const found = pressed && !asking;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when what was found has come
+  useEffect(() => {
+    if (!found) return;
+    press(false);
+    if (options[0]) choose(options[0]);
+    else if (document.activeElement?.id !== fieldId(at)) onWrite(undefined);
+  }, [found]);
   const leave = () => {
+    // What was asked for by Enter is on its way
+    if (pressed) return;
     if (written === "" && value !== "") onChange("", "");
     onWrite(undefined);
   };
@@ -78,8 +93,10 @@ export function FindField({
       if (open) setAt(moved);
       else onWrite("");
       list.current?.querySelectorAll('[role="option"]')[moved]?.scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter" && open) choose(options[show]);
+    } else if (event.key === "Enter" && open && asking && show === 0) press(true);
+    else if (event.key === "Enter" && open) choose(options[show]);
     else if (event.key === "Escape" && open) {
+      press(false);
       onWrite(undefined);
       event.stopPropagation();
     } else return;
@@ -112,6 +129,7 @@ export function FindField({
           placeholder={placeholder}
           onChange={(event) => {
             setAt(0);
+            press(false);
             onWrite(event.target.value);
           }}
           onClick={() => open || onWrite(name)}
@@ -125,6 +143,7 @@ export function FindField({
             role="listbox"
             id={`${id}-list`}
             aria-label={t("ui.find.found")}
+            aria-busy={asking}
             ref={list}
           >
             {options.map((option, index) => (

@@ -125,6 +125,15 @@ beforeAll(async () => {
       reasons: reasonsFor(drafted.json),
     });
     expect(decided.status, JSON.stringify(decided.json)).toBe(200);
+    await a.sql(`
+      insert into control.carried_out (municipality_id, body_id, year, control_id, time, result, done_on, sample, finding,
+        measure_text, measure_due, registered_by, valid_from)
+      values ('1277', '${body}', 2027, '${controlId()}', 1, 'deviation', '2027-01-20', '', 'Prov', 'Prov', '2027-12-31',
+        '${HOLDER}', '2027-01-20');
+      insert into control.evidence (municipality_id, evidence_id, matter_id, body_id, year, control_id, time, filename, sort,
+        size, sha256, added_by, added_on, removed_on, removed_by, reason)
+      values ('1277', '${lessonOf(body)}', 'control-report:${body}:2027', '${body}', 2027, '${controlId()}', 1, 'Prov', 'text',
+        1, '${"0".repeat(64)}', '${HOLDER}', '2027-01-20', '2027-01-20', '${HOLDER}', 'Prov')`);
   }
   // What somebody is asked to do stands in a decision
   await a.sql(
@@ -339,6 +348,42 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
   takeBackCarriedOut: (_right, body) => ({
     path: `/control/carried-out/${body}/2027/${controlId()}/399/take-back`,
     body: { reason: "Prov" },
+  }),
+  // A measure that nobody says is done, a sample larger than its list, a time that is not there, and a file that is gone
+  checkMeasure: (_right, body) => ({
+    path: "/control/measures/check",
+    body: { thing: `control-report:${body}:2027/measures/${controlId()}/1`, verdict: "enough", text: "Prov" },
+  }),
+  drawSample: (_right, body) => ({
+    path: `/control/samples/${body}/2027/${controlId()}`,
+    body: { listName: "Prov", rows: ["Prov"], size: 2 },
+  }),
+  addEvidence: (_right, body) => ({
+    path: `/control/evidence?body=${body}&year=2027&control=${controlId()}&time=399`,
+    ...FILE,
+  }),
+  removeEvidence: (_right, body) => ({
+    path: `/control/evidence-files/${lessonOf(body)}/removal`,
+    body: { reason: "Prov" },
+  }),
+  // Without a file: so many at once would wait for each other
+  readSampleList: () => ({ path: "/control/sample-list", body: {} }),
+  noticeRisk: () => ({
+    path: "/control/notices",
+    body: { body: "finns-inte", text: "Prov", leadsTo: "Prov" },
+  }),
+  sendRunningReport: (_right, body) => ({
+    path: `/control/running/${body}/2027`,
+    body: { text: "", told: [] },
+  }),
+  receiveControlReport: (_right, body) => ({
+    path: `/control/receipts/${body}`,
+    body: { thing: "running-report:finns-inte", meetingDay: "2027-01-20", text: "" },
+  }),
+  askForControlPlan: () => ({ path: "/control/plan-requests/bildningsnamnden/2027", body: { text: "" } }),
+  nameControlCoordinator: (_right, body) => ({
+    path: `/control/coordinators/${body}`,
+    body: { person: "ingen" },
   }),
   noteSignal: () => ({
     path: "/goals/signals",

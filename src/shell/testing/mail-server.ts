@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 export interface Received {
@@ -14,10 +14,15 @@ export interface Received {
 export interface MailServer {
   readonly url: string;
   readonly received: Received[];
+  /** What becomes of a letter that has come in: answered at once, after a while, or taken and the answer lost. */
+  answers: "at-once" | "lost" | { readonly afterMs: number };
   /** What it says to whom; it takes the letters of all others. */
   refuses: Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
+
+/** With the connections that it has open, to be cut off. */
+type Dropping = SMTPServer & { readonly connections: ReadonlySet<{ readonly _socket: Socket }> };
 
 export async function startMailServer(): Promise<MailServer> {
   const received: Received[] = [];
@@ -43,14 +48,17 @@ export async function startMailServer(): Promise<MailServer> {
           raw,
           text: read(raw),
         });
-        done();
+        if (server.answers === "lost") for (const { _socket } of smtp.connections) _socket.destroy();
+        else if (server.answers === "at-once") done();
+        else setTimeout(done, server.answers.afterMs).unref();
       });
     },
-  });
+  }) as Dropping;
   await new Promise<void>((done) => smtp.listen(0, "127.0.0.1", done));
   const server: MailServer = {
     url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     received,
+    answers: "at-once",
     refuses: {},
     close: () => new Promise((done) => smtp.close(() => done())),
   };

@@ -6,8 +6,10 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import type { Language } from "../../kernel/format.ts";
+import { getSession } from "../../organisation/contract.ts";
+import type { Session } from "../../organisation/pages/use-session.ts";
 import { searchText } from "../../platform/ui/address.ts";
-import { passes } from "../../platform/ui/api.ts";
+import { type Answered, passes } from "../../platform/ui/api.ts";
 import { keptChoice, LANGUAGE_PARAM, YEAR_PARAM } from "../../platform/ui/choice.tsx";
 import { keepFocus } from "../../platform/ui/keep-focus.ts";
 import { ToastProvider } from "../../platform/ui/toast.tsx";
@@ -25,6 +27,13 @@ keepFocus();
 takeUpChoice(await startTexts());
 
 const client = new Answers({
+  tellsWho: {
+    query: getSession.id,
+    who: (answer) => {
+      const { municipality, person } = (answer as Answered<Session>).value;
+      return person ? `${municipality.code}/${person.id}` : undefined;
+    },
+  },
   defaultOptions: {
     queries: {
       staleTime: STALE_AFTER_MS,

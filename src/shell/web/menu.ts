@@ -6,10 +6,16 @@ import { followupMenu } from "../../followup/pages/menu.ts";
 import { goalsMenu } from "../../goals/pages/menu.ts";
 import { lessonsMenu } from "../../lessons/pages/menu.ts";
 import { CROSSING_PAGE } from "../../organisation/accounts/elsewhere/page-address.ts";
-import { FORGOTTEN_PAGE, LINK_PAGE, OWN_ACCOUNT_PAGE } from "../../organisation/accounts/kind.ts";
+import {
+  FORGOTTEN_PAGE,
+  LINK_PAGE,
+  OWN_ACCOUNT_PAGE,
+  REMINDERS_PAGE,
+} from "../../organisation/accounts/kind.ts";
 import { SETUP } from "../../organisation/setup/kind.ts";
 import { plansInMenu } from "../../plans/pages/menu.ts";
 import type { ChapterMenu } from "../../platform/ui/chapter-menu.ts";
+import { wheelInMenu } from "../../year/pages/menu.ts";
 import { SEARCH_PAGE } from "./search/search-path.ts";
 
 /** The front door, with what belongs to no chapter. */
@@ -21,6 +27,7 @@ const startMenu: ChapterMenu = {
   cite: "§2.4",
   pages: [
     { address: "/", names: { sv: "Årshjulet", en: "The year" } },
+    ...wheelInMenu,
     {
       address: "/modellen",
       names: { sv: "Modellen och lagarna", en: "The model and the laws" },
@@ -62,6 +69,12 @@ const startMenu: ChapterMenu = {
       names: { sv: "Mitt konto", en: "My account" },
       also: { sv: "lösenord nycklar sessioner inloggad", en: "password passkeys sessions" },
       to: "signed-in",
+      aside: true,
+    },
+    {
+      address: REMINDERS_PAGE,
+      names: { sv: "Påminnelser", en: "Reminders" },
+      also: { sv: "e-post brev kalender avsluta", en: "e-mail letters calendar unsubscribe" },
       aside: true,
     },
     {

@@ -19,6 +19,11 @@ const ownPages: readonly PageEntry[] = [
     page: lazyRouteComponent(() => import("./start/start-page.tsx"), "StartPage"),
   },
   {
+    path: "/arshjulet",
+    chapter: "year",
+    page: lazyRouteComponent(() => import("../../year/pages/wheel-page.tsx"), "WheelPage"),
+  },
+  {
     path: "/min-enhet",
     chapter: "plans",
     page: lazyRouteComponent(() => import("./my-unit/my-unit-page.tsx"), "MyUnitPage"),
@@ -81,6 +86,11 @@ const ownPages: readonly PageEntry[] = [
       () => import("../../organisation/accounts/pages/account-page.tsx"),
       "AccountPage",
     ),
+  },
+  {
+    path: "/konto/paminnelser",
+    chapter: "year",
+    page: lazyRouteComponent(() => import("../../year/reminders/pages/reminders-page.tsx"), "RemindersPage"),
   },
   {
     path: "/byt-kommun",
@@ -435,6 +445,24 @@ const ownPages: readonly PageEntry[] = [
     path: "/kontroll",
     chapter: "control",
     page: lazyRouteComponent(() => import("../../control/pages/control-page.tsx"), "ControlPage"),
+  },
+  {
+    path: "/kontroll/riskomraden",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/noticed/pages/notices-page.tsx"), "NoticesPage"),
+  },
+  {
+    path: "/kontroll/uppsikt",
+    chapter: "control",
+    page: lazyRouteComponent(
+      () => import("../../control/supervision/pages/supervision-page.tsx"),
+      "SupervisionPage",
+    ),
+  },
+  {
+    path: "/kontroll/lopande/$body/$year",
+    chapter: "control",
+    page: lazyRouteComponent(() => import("../../control/supervision/pages/running-page.tsx"), "RunningPage"),
   },
   {
     path: "/kontroll/utford/$body/$year/$control",

@@ -1,8 +1,15 @@
 import type { Kinds } from "../../decisions/matter-kinds.ts";
-import { matterId, ownAddress } from "../../decisions/rules/kind.ts";
+import {
+  type KindOfMatter,
+  matterId,
+  matterPath,
+  ownAddress,
+  writeAddress,
+} from "../../decisions/rules/kind.ts";
 import { type Day, within, yearOf } from "../../kernel/day.ts";
+import type { HeldPost } from "../../organisation/rules/mandate.ts";
 import { type Body, postsOn } from "../../organisation/rules/organisation.ts";
-import { type Who, whoAsks } from "../../organisation/store.ts";
+import { heldPosts, type Who, whoAsks } from "../../organisation/store.ts";
 import type { Chapter, Waiting } from "../../platform/chapter.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
@@ -10,7 +17,7 @@ import type { MineItem } from "../contract.ts";
 import { isOvertaken, stepDates } from "../rules/dates.ts";
 import type { WheelStep } from "../rules/step.ts";
 import { stepWords } from "../rules/step-words.ts";
-import { writesFor } from "../rules/turn.ts";
+import { writersOf, writesFor } from "../rules/turn.ts";
 import { type BodyState, bodyStates } from "../rules/wheel.ts";
 import { followedFrom, mattersOf, wheelInForce } from "../store.ts";
 import { bodiesIn } from "./wheel.ts";
@@ -65,6 +72,8 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
   const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
   const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));
   const { firstYear, startedOn } = await followedFrom(tx, today);
+  const owned = [...now, ...left].some(({ owner }) => owner !== undefined);
+  const held = owned ? await heldPosts(tx, today) : [];
   const items: Waiting[] = [];
   for (const { year, all, open } of [
     { year: thisYear - 1, all: before, open: left },
@@ -76,7 +85,7 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
       if (kind === null) continue;
       for (const row of bodyStates(step, year, around)) {
         if (row.subjectYear < firstYear) continue;
-        const todo = todoOf(who, { ...step, kind }, row, today);
+        const todo = todoOf(who, { ...step, kind }, row, { today, held });
         if (!todo) continue;
         const { name, language } = stepWords(step, ctx.language);
         items.push({
@@ -92,12 +101,22 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
           from: stepDates(step, year).from,
           due: row.due,
           late: row.state === "late",
-          href: ownAddress(kinds.declared(kind), { body: row.body.id, year: row.subjectYear }),
+          href: doneAt(kinds.declared(kind), todo, { body: row.body.id, year: row.subjectYear }),
         });
       }
     }
   }
   return items;
+}
+
+/** Where one does it: what is to be written on its page to write, what is to be decided where the decision is registered. */
+function doneAt(
+  declared: KindOfMatter,
+  todo: "write" | "decide",
+  place: { readonly body: string; readonly year: number },
+): string {
+  if (todo === "decide") return matterPath({ ...place, kind: declared.kind });
+  return writeAddress(declared, place) ?? ownAddress(declared, place);
 }
 
 /**
@@ -106,9 +125,9 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
  */
 function todoOf(
   who: Who,
-  { kind, preparedBy }: WheelStep & { readonly kind: string },
+  { kind, preparedBy, owner }: WheelStep & { readonly kind: string },
   row: BodyState,
-  today: Day,
+  { today, held }: { readonly today: Day; readonly held: readonly HeldPost[] },
 ): "write" | "decide" | undefined {
   if (row.state !== "under-way" && row.state !== "late") return undefined;
   const todo = row.matter?.state === "proposed" ? "decide" : "write";
@@ -117,5 +136,20 @@ function todoOf(
   const posts = new Set(postsOn(who.person, today).map((post) => post.body));
   const body = who.bodies.find((b) => b.id === row.body.id) as Body;
   const there = who.bodies.filter(({ validFrom, validTo }) => within(today, validFrom, validTo));
-  return todo === "decide" || writesFor(there, body, posts, preparedBy) ? todo : undefined;
+  if (todo === "decide") return todo;
+  if (!writesFor(there, body, posts, preparedBy)) return undefined;
+  return owner === undefined || ownsIt(held, who.person.id, writersOf(there, body, preparedBy), owner)
+    ? todo
+    : undefined;
+}
+
+/** Whether a person is the one who answers for a step; where nobody holds that role there, all who write it do. */
+function ownsIt(
+  held: readonly HeldPost[],
+  person: string,
+  places: readonly string[],
+  owner: string,
+): boolean {
+  const owners = held.filter(({ role, body }) => role === owner && places.includes(body));
+  return owners.length === 0 || owners.some((post) => post.person === person);
 }

@@ -1,8 +1,29 @@
 import { dayOf, monthOf } from "../../kernel/day.ts";
 import { type Remark, remark } from "../../kernel/remark.ts";
-import type { MonthDay, WheelStep } from "./step.ts";
+import type { MonthDay } from "./step.ts";
+import { isFixed } from "./step-day.ts";
+import type { WrittenStep } from "./written-step.ts";
 
 const CITE = "§2.4";
+
+/** Who there is in the municipality to take a step. */
+export interface Holders {
+  /** The kinds of body that there are. */
+  readonly kinds: ReadonlySet<string>;
+  /** Whether somebody holds a role in a body of the kind, or in what prepares its matters. */
+  readonly holds: (role: string, kind: string) => boolean;
+}
+
+/** Steps that nobody is there to take: no such body, or nobody with the role that is to answer for it (A-13, A-14). */
+export const holderRemarks = (steps: readonly WrittenStep[], { kinds, holds }: Holders): Remark[] =>
+  steps.flatMap(({ short, bodies, owner }, i) => [
+    ...(bodies.length > 0 && !bodies.some((kind) => kinds.has(kind))
+      ? [remark("deviation", "wheel-no-such-body", CITE, { step: short }, `steps.${i}.bodies`)]
+      : []),
+    ...(owner !== undefined && !bodies.some((kind) => kinds.has(kind) && holds(owner, kind))
+      ? [remark("needs-reason", "wheel-nobody-holds", CITE, { step: short }, `steps.${i}.owner`)]
+      : []),
+  ]);
 
 /** What a wheel must know of a kind of matter. */
 export interface KnownKind {
@@ -14,7 +35,7 @@ export interface KnownKind {
  * What would make a wheel impossible to follow (A-13): unknown or circular prerequisites, days that are not, nobody to act,
  * matters that nobody can write.
  */
-export function wheelRemarks(steps: readonly WheelStep[], kinds: readonly KnownKind[]): Remark[] {
+export function wheelRemarks(steps: readonly WrittenStep[], kinds: readonly KnownKind[]): Remark[] {
   const known = new Set(steps.map((step) => step.id));
   const remarks = steps.flatMap((step, i) => [
     ...(steps.findIndex((other) => other.id === step.id) < i
@@ -36,7 +57,7 @@ export function wheelRemarks(steps: readonly WheelStep[], kinds: readonly KnownK
   return remarks;
 }
 
-function kindRemarks(step: WheelStep, i: number, kinds: readonly KnownKind[]): Remark[] {
+function kindRemarks(step: WrittenStep, i: number, kinds: readonly KnownKind[]): Remark[] {
   if (step.kind === null) return [];
   const known = kinds.find(({ kind }) => kind === step.kind);
   if (!known)
@@ -48,10 +69,10 @@ function kindRemarks(step: WheelStep, i: number, kinds: readonly KnownKind[]): R
   return [remark("stops", "wheel-unknown-occasion", CITE, facts, `steps.${i}.occasion`)];
 }
 
-function dayRemarks(step: WheelStep, i: number): Remark[] {
+function dayRemarks(step: WrittenStep, i: number): Remark[] {
   const days = { from: step.from, due: step.due, electionYearDue: step.electionYearDue };
   return Object.entries(days).flatMap(([field, given]) =>
-    given === undefined || isDayOfMonth(given)
+    given === undefined || !isFixed(given) || isDayOfMonth(given)
       ? []
       : [
           remark(
@@ -70,7 +91,7 @@ const LEAP_YEAR = 2024;
 const isDayOfMonth = ({ month, day }: MonthDay): boolean => monthOf(dayOf(LEAP_YEAR, month, day)) === month;
 
 /** The first circle of prerequisites, as the ids on the way round; undefined when there is none. */
-function circleIn(steps: readonly WheelStep[]): string[] | undefined {
+function circleIn(steps: readonly WrittenStep[]): string[] | undefined {
   const before = new Map(steps.map((step) => [step.id, step.after]));
   const cleared = new Set<string>();
   const walk = (id: string, path: readonly string[]): string[] | undefined => {

@@ -1,11 +1,6 @@
-import { addDays, type Day, dayOf, isElectionYear, monthOf } from "../../kernel/day.ts";
+import { type Day, isElectionYear } from "../../kernel/day.ts";
 import type { MonthDay, WheelStep } from "./step.ts";
-
-/** The day of a month in a year; a day that the month does not have (February 29) is its last. */
-function dayIn(year: number, { month, day }: MonthDay): Day {
-  const found = dayOf(year, month, day);
-  return monthOf(found) === month ? found : addDays(dayOf(year, month + 1, 1), -1);
-}
+import { dayIn } from "./step-day.ts";
 
 /** How far the year that a step is about can lie from the calendar year. */
 export const MIN_YEAR_OFFSET = -2;

@@ -118,4 +118,24 @@ export const MODEL_IN_ENGLISH: Readonly<Record<string, Words>> = {
     who: COMMITTEES_AND_BOARDS,
   },
   "U-3": { name: "The municipality's interim report is decided", short: "Interim report", who: COUNCIL },
+  "V-8-enhet": {
+    name: "The units' plans are made",
+    short: "Unit plans",
+    who: "First-line managers",
+  },
+  "V-1-provning": {
+    name: "A new council follows up the vision and evaluates the strategic goals",
+    short: "Vision and goals tried",
+    who: COUNCIL,
+  },
+  "U-8-var": {
+    name: "Action plans are decided where the forecast after April is negative",
+    short: "Action plans, spring",
+    who: "Committees to the executive",
+  },
+  "U-8-host": {
+    name: "Action plans are decided where the forecast after August is negative",
+    short: "Action plans, autumn",
+    who: "Committees to the executive",
+  },
 };

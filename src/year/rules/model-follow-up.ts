@@ -1,5 +1,5 @@
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
-import type { WheelStep } from "./step.ts";
+import { HELD, type WheelStep } from "./step.ts";
 
 /** Follow-up of the year that goes and of the one that is closed (model §2.2 E-4, §2.3 K-5, §2.5 U-2 – U-4). */
 const COUNCIL: BodyKind[] = ["council"];
@@ -140,5 +140,33 @@ export const FOLLOW_UP_STEPS: readonly WheelStep[] = [
     bodies: COUNCIL,
     who: "Kommunfullmäktige",
     after: ["U-3-namnd"],
+  },
+  {
+    ...followUp,
+    id: "U-8-var",
+    name: "Åtgärdsplaner beslutas där prognosen efter april är negativ",
+    short: "Åtgärdsplaner, vår",
+    cite: "§2.5",
+    from: on(5, 31),
+    due: on(5, 31),
+    kind: null,
+    occasion: HELD.actionPlans,
+    bodies: [],
+    who: "Nämnder till kommunstyrelsen",
+    after: [],
+  },
+  {
+    ...followUp,
+    id: "U-8-host",
+    name: "Åtgärdsplaner beslutas där prognosen efter augusti är negativ",
+    short: "Åtgärdsplaner, höst",
+    cite: "§2.5",
+    from: on(9, 30),
+    due: on(9, 30),
+    kind: null,
+    occasion: HELD.actionPlans,
+    bodies: [],
+    who: "Nämnder till kommunstyrelsen",
+    after: [],
   },
 ];

@@ -1,5 +1,5 @@
 import type { BodyKind } from "../../organisation/rules/organisation.ts";
-import type { WheelStep } from "./step.ts";
+import { HELD, type WheelStep } from "./step.ts";
 
 /**
  * Planning for the year to come, from the analyses of the spring to the plans of the winter (model §2.4, A-1 – A-12), and the
@@ -259,7 +259,38 @@ export const PLANNING_STEPS: readonly WheelStep[] = [
     due: on(5, 31),
     // The council may change the year's budget, and need not: the step has days and no state
     kind: null,
-    occasion: "supplementary-budget",
+    occasion: HELD.supplementaryBudget,
+    bodies: [],
+    who: "Kommunfullmäktige",
+    after: [],
+  },
+  {
+    ...planning,
+    yearOffset: 0,
+    id: "V-8-enhet",
+    name: "Enheternas planer görs",
+    short: "Enheternas planer",
+    cite: "§2.1",
+    from: on(1, 31),
+    due: on(1, 31),
+    kind: null,
+    occasion: HELD.unitPlans,
+    bodies: [],
+    who: "Första linjens chefer",
+    after: [],
+  },
+  {
+    ...planning,
+    yearOffset: 0,
+    id: "V-1-provning",
+    name: "Ett nytt fullmäktige följer upp visionen och utvärderar inriktningsmålen",
+    short: "Vision och mål prövas",
+    cite: "§2.1",
+    from: on(12, 31),
+    due: on(12, 31),
+    kind: null,
+    occasion: HELD.newPeriod,
+    only: "year-after-election",
     bodies: [],
     who: "Kommunfullmäktige",
     after: [],

@@ -1,6 +1,6 @@
 import type { Citation } from "../../kernel/citation.ts";
 import type { Day } from "../../kernel/day.ts";
-import type { BodyKind } from "../../organisation/rules/organisation.ts";
+import type { BodyKind, Role } from "../../organisation/rules/organisation.ts";
 
 /** Two rings round the year: what is planned and what is followed up (model §2.4, A-13). */
 export const TRACKS = ["planning", "follow-up"] as const;
@@ -10,13 +10,29 @@ export type Track = (typeof TRACKS)[number];
 export const REACHES = ["begun", "proposed", "decided"] as const;
 export type Reach = (typeof REACHES)[number];
 
+/** By what names the chapters ask for the days of what is held rather than decided (`occasion`). */
+export const HELD = {
+  supplementaryBudget: "supplementary-budget",
+  unitPlans: "unit-plans",
+  newPeriod: "new-period",
+  actionPlans: "action-plans",
+} as const;
+export type Held = (typeof HELD)[keyof typeof HELD];
+
 export interface MonthDay {
   /** 1–12 */
   readonly month: number;
   readonly day: number;
 }
 
-/** A step of the wheel: data, so that each municipality has its own wheel and history keeps the old one (A-13). */
+/** The years in which a step is taken, where that is not every year. */
+export const ONLY = ["election-year", "year-after-election"] as const;
+export type Only = (typeof ONLY)[number];
+
+/**
+ * A step as it is taken in a year: data, so that each municipality has its own wheel and history keeps the old one (A-13). Its days are
+ * those of that year; how they are said for every year is `written-step.ts`.
+ */
 export interface WheelStep {
   /** The model's own number where it has one: "A-4". */
   readonly id: string;
@@ -49,6 +65,10 @@ export interface WheelStep {
   readonly preparedBy?: BodyKind | undefined;
   /** The kinds of body that take the step. */
   readonly bodies: readonly BodyKind[];
+  /** Who there answers for that it is prepared, where it is not anybody who may (R-2); those who hold the role get it on their list. */
+  readonly owner?: Role | undefined;
+  /** Where it is not taken every year. */
+  readonly only?: Only | undefined;
   /** Who, in words. */
   readonly who: string;
   /** Ids of the steps that come before it. */

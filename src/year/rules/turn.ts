@@ -44,7 +44,11 @@ export const writesFor = (
   body: Body,
   posts: ReadonlySet<string>,
   preparedBy?: BodyKind,
-): boolean =>
-  posts.has(body.id) ||
-  posts.has(preparerOf(bodies, body).id) ||
-  posts.has(groupOf(bodies, preparedBy)?.id ?? "");
+): boolean => writersOf(bodies, body, preparedBy).some((id) => posts.has(id));
+
+/** Where a body's matter is written: the body itself, its preparer, and the group that prepares the step. */
+export const writersOf = (bodies: readonly Body[], body: Body, preparedBy?: BodyKind): string[] => [
+  body.id,
+  preparerOf(bodies, body).id,
+  ...[groupOf(bodies, preparedBy)?.id].filter((id) => id !== undefined),
+];

@@ -21,6 +21,7 @@ const BODIES = [
   body("bn", "committee"),
   body("sn", "committee"),
   body("bolag", "company"),
+  { ...body("bf", "administration"), parent: "bn" },
 ];
 const step = (id: string): WheelStep => MODEL_WHEEL.find((s) => s.id === id) as WheelStep;
 const matter = (kind: string, of: string, over: Partial<MatterFacts> = {}): MatterFacts => ({
@@ -115,6 +116,12 @@ test("K-5: the half-year's report does not answer for the annual one; the annual
   expect(closing(half, "2028-04-01")).toBe("late");
   expect(closing(begun, "2027-12-20")).toBe("under-way");
   expect(closing(annual, "2028-04-01")).toBe("decided");
+});
+
+test("A-11: an administration's plan waits for the goals of the committee that it works for, and of no other", () => {
+  const goals = (of: string) => [matter("body-goals", of)];
+  expect(states("A-11-verksamhetsplan", "2027-12-12", goals("sn")).bf).toBe("waiting");
+  expect(states("A-11-verksamhetsplan", "2027-12-12", goals("bn")).bf).toBe("under-way");
 });
 
 test("E-5: a new draft after a decision does not undo that the step was taken", () => {

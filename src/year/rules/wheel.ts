@@ -25,6 +25,8 @@ export interface WheelBody {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
+  /** The body that it stands under: an administration's is the committee that it works for. */
+  readonly parent?: string | null;
   readonly validFrom?: Day | undefined;
   readonly validTo?: Day | null | undefined;
 }
@@ -125,7 +127,7 @@ export function bodyStates(
       reaches: step.reaches,
       taken,
       begun: isBegun(step, matter),
-      ready: step.after.every((id) => isMet(id, body.id, year, around)),
+      ready: step.after.every((id) => isMet(id, body, year, around)),
       dates,
       today: around.today,
     });
@@ -145,12 +147,12 @@ const matterOf = (
 ): MatterFacts | undefined => matters.find((m) => m.kind === kind && m.body === body && m.year === year);
 
 /**
- * Whether a step before is taken, as seen from a body: its own where it takes that step too, otherwise everybody's. What is
- * held rather than decided has been held when its last day has passed.
+ * Whether a step before is taken, as seen from a body: its own where it takes that step too, else that of the one it works for, otherwise
+ * everybody's. What is held rather than decided has been held when its last day has passed.
  */
 function isMet(
   id: string,
-  body: string,
+  body: WheelBody,
   year: number,
   { steps, bodies, matters, today, startedOn }: Surroundings,
 ): boolean {
@@ -160,7 +162,8 @@ function isMet(
   if (isBefore(due, { startedOn })) return true;
   if (step.kind === null) return today > due;
   const all = bodiesOf(step, bodies);
-  const concerned = all.some((b) => b.id === body) ? all.filter((b) => b.id === body) : all;
+  const own = all.find((b) => b.id === body.id) ?? all.find((b) => b.id === body.parent);
+  const concerned = own ? [own] : all;
   return concerned.every(
     (b) => !isThere(b, due) || isTaken(step, matterOf(step.kind, b.id, subjectYear, matters)),
   );

@@ -41,6 +41,7 @@ export function CompanyBudgetEditorPage() {
       cite="§2.2"
       title={(name, y) => t("company.title", { body: name, year: y })}
       lead={t("company.edit-lead")}
+      readLead={t("company.lead")}
       back={{ href: `/ekonomi/bolag/${body}?ar=${year}`, label: t("company.view") }}
       empty={EMPTY}
       read={(content) => <CompanyBudgetView content={content} body={body} year={Number(year)} />}

@@ -17,7 +17,7 @@ export function CompanyBudgetView({ content, year }: ContentProps) {
   const budget = CompanyBudget.parse(content);
   const years = companyYears(budget, year);
   return (
-    <div className="stack">
+    <>
       <Section title={t("company.result")} cite="KL 11:6">
         <LinesTable table="result" years={years} />
       </Section>
@@ -41,11 +41,13 @@ export function CompanyBudgetView({ content, year }: ContentProps) {
         <LinesTable table="balance" years={years} />
       </Section>
       {budget.comment ? (
-        <p className="prose" lang={WRITTEN}>
-          {budget.comment}
-        </p>
+        <Section title={t("internal.comment")}>
+          <p className="prose" lang={WRITTEN}>
+            {budget.comment}
+          </p>
+        </Section>
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Body } from "../../../organisation/rules/organisation.ts";
-import { type OutcomeLine, outcomeOf, outcomeOfUnit } from "./outcome.ts";
+import { monthsOfUnit, type OutcomeLine, outcomeOf, outcomeOfUnit } from "./outcome.ts";
 import { internalRows } from "./rows.ts";
 
 const body = (id: string, kind: Body["kind"], parent: string | null) =>
@@ -92,4 +92,10 @@ test("U-2: a unit's manager sees the unit alone; one without budget or accounts 
     "  group 5: 1200 400 420 -20",
   ]);
   expect(outcomeOfUnit(GIVEN, "annan")).toBeUndefined();
+});
+
+test("R-1, E-6: a unit's page says what it has been given of the split, with those under it; of nothing it says nothing", () => {
+  expect(monthsOfUnit(GIVEN, "skola")?.reduce((sum, tkr) => sum + tkr)).toBe(1800);
+  expect(monthsOfUnit(GIVEN, "a-skolan")?.reduce((sum, tkr) => sum + tkr)).toBe(960);
+  expect(monthsOfUnit(GIVEN, "annan")).toBeUndefined();
 });

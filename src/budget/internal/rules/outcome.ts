@@ -79,9 +79,17 @@ export function outcomeOf(given: Given): OutcomeLine {
 
 /** A unit's line alone, with its accounts' groups: what its manager asks for. Undefined where nothing of it is budgeted or booked. */
 export function outcomeOfUnit(given: Given, unit: string): OutcomeLine | undefined {
-  const own = given.rows.filter((row) => row.unit !== null && isWithin(given.bodies, row.unit, unit));
-  return unitLine(given, unit, own);
+  return unitLine(given, unit, rowsOfUnit(given, unit));
 }
+
+/** What a unit, with those under it, has of the split month by month; undefined where it has nothing of it. */
+export function monthsOfUnit(given: Pick<Given, "rows" | "bodies">, unit: string): number[] | undefined {
+  const own = rowsOfUnit(given, unit);
+  return own.length === 0 ? undefined : internalMonths(own);
+}
+
+const rowsOfUnit = ({ rows, bodies }: Pick<Given, "rows" | "bodies">, unit: string): InternalRow[] =>
+  rows.filter((row) => row.unit !== null && isWithin(bodies, row.unit, unit));
 
 const internalMonthsOr = (inForce: readonly number[] | undefined, rows: readonly InternalRow[]) =>
   inForce ?? internalMonths(rows);

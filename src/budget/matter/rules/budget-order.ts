@@ -1,5 +1,5 @@
-import { newCouncilOn } from "../../../goals/vision/rules/mandate-period.ts";
-import { type Day, dayOf, isElectionYear } from "../../../kernel/day.ts";
+import { type Day, isElectionYear } from "../../../kernel/day.ts";
+import { LAW_DAYS, lawDay } from "../../../kernel/law-days.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
 
 export interface BudgetOrder {
@@ -20,11 +20,18 @@ export function budgetOrderRemarks({ year, decidedOn, proposal }: BudgetOrder): 
   const found: Remark[] = [];
   if (proposal?.kind !== "executive")
     found.push(remark("needs-reason", "budget-not-executive", "KL 11:8", { by: proposal?.organ ?? "–" }));
-  else if (proposal.on > dayOf(before, 10, 31))
-    found.push(remark("needs-reason", "budget-proposed-late", "KL 11:8", { day: proposal.on, before }));
-  if (decidedOn > dayOf(before, 11, 30))
-    found.push(remark("needs-reason", "budget-decided-late", "KL 11:10", { day: decidedOn, before }));
-  const newCouncil = newCouncilOn(before);
+  else if (proposal.on > lawDay("budgetProposed", before))
+    found.push(
+      remark("needs-reason", "budget-proposed-late", LAW_DAYS.budgetProposed.law, {
+        day: proposal.on,
+        before,
+      }),
+    );
+  if (decidedOn > lawDay("budgetDecided", before))
+    found.push(
+      remark("needs-reason", "budget-decided-late", LAW_DAYS.budgetDecided.law, { day: decidedOn, before }),
+    );
+  const newCouncil = lawDay("newCouncil", before);
   if (isElectionYear(before) && decidedOn < newCouncil)
     found.push(
       remark("needs-reason", "budget-old-council", "KL 11:10", { day: decidedOn, from: newCouncil }),

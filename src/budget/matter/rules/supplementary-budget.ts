@@ -1,6 +1,6 @@
 import { type Day, dayOf, within } from "../../../kernel/day.ts";
 import { type Remark, remark } from "../../../kernel/remark.ts";
-import type { WheelStep } from "../../../year/rules/step.ts";
+import { HELD, type WheelStep } from "../../../year/rules/step.ts";
 
 export interface SupplementaryFacts {
   /** The budget's year. */
@@ -21,8 +21,7 @@ export type BudgetOccasion = (typeof BUDGET_OCCASIONS)[number];
 
 /** The step of a year wheel in which the council may change the year's budget: held, or decided as such a budget. */
 export const isSupplementaryStep = ({ kind, occasion }: Pick<WheelStep, "kind" | "occasion">): boolean =>
-  kind === null ? occasion === SUPPLEMENTARY_STEP : kind === "budget" && occasion === "supplementary";
-const SUPPLEMENTARY_STEP = "supplementary-budget";
+  kind === null ? occasion === HELD.supplementaryBudget : kind === "budget" && occasion === "supplementary";
 
 /** A new version of a decided budget is a supplementary budget once its year has begun (model §2.2, E-5). */
 export const isSupplementary = ({

@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type Day, isDay } from "../../../kernel/day.ts";
 import { isBlank } from "../../../kernel/written.ts";
+import type { Ask } from "../../../platform/ui/api.ts";
 import { TextArea, TextField } from "../../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { useTexts } from "../../../platform/ui/texts.ts";
@@ -17,67 +18,126 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What was done, and before which of the giver's meetings that is laid. */
-export function ReportDialog({ view, onClose }: Props) {
+interface Fields {
+  readonly text: string;
+  readonly day: string;
+  readonly paragraph: string;
+}
+const NOTHING: Fields = { text: "", day: "", paragraph: "" };
+
+/** What a field beside the words knows: what is written, and whether somebody has tried to send it. */
+interface Beside extends Fields {
+  readonly set: (change: Partial<Fields>) => void;
+  readonly tried: boolean;
+  readonly problem: unknown;
+}
+
+/** What is said of an assignment is words and what belongs to them, sent at once. */
+function SayingDialog<R extends typeof tellAssignment | typeof answerAssignment>({
+  view,
+  onClose,
+  route,
+  title,
+  lead,
+  words,
+  wordsFirst = false,
+  said,
+  mayBeSilent = () => false,
+  body,
+  children,
+}: Props & {
+  readonly route: R;
+  /** What it does, which its button says too. */
+  readonly title: string;
+  readonly lead: ReactNode;
+  readonly words: { readonly label: string; readonly help?: string; readonly rows: number };
+  /** Whether the words stand before what belongs to them. */
+  readonly wordsFirst?: boolean;
+  /** What is told when it is stored. */
+  readonly said: string;
+  /** Whether what else is given says enough. */
+  readonly mayBeSilent?: (fields: Fields) => boolean;
+  /** What is sent; undefined where something is missing. */
+  readonly body: (fields: Fields) => Ask<R>["body"] | undefined;
+  readonly children?: (beside: Beside) => ReactNode;
+}) {
   const t = useTexts("decisions");
   const toast = useToast();
-  const { save, saving, problem } = useSave(tellAssignment);
-  const [text, setText] = useState("");
-  const [day, setDay] = useState("");
+  const { save, saving, problem } = useSave<typeof tellAssignment | typeof answerAssignment>(route);
+  const [fields, setFields] = useState(NOTHING);
   const [tried, setTried] = useState(false);
-  const giver = view.giverName;
+  const set = (change: Partial<Fields>) => setFields({ ...fields, ...change });
+  const missing = isBlank(fields.text) && !mayBeSilent(fields);
+  const beside = children?.({ ...fields, set, tried, problem });
   return (
     <SaveDialog
-      title={t("assignment.page.report-back")}
-      lead={<p>{t("assignment.page.report-lead", { giver })}</p>}
+      title={title}
+      lead={lead}
       saving={saving}
       problem={problem}
       onClose={onClose}
       onSend={async () => {
         setTried(true);
-        if (isBlank(text) || !isDay(day)) return;
-        const body = { sort: "reported" as const, text: text.trim(), meetingDay: day as Day };
-        if (!(await save({ params: { id: view.id }, body }))) return;
-        toast(t("assignment.page.reported", { giver }));
+        const sent = missing ? undefined : body({ ...fields, text: fields.text.trim() });
+        if (!sent || !(await save({ params: { id: view.id }, body: sent }))) return;
+        toast(said);
         onClose();
       }}
     >
+      {wordsFirst ? null : beside}
       <TextArea
         at="text"
-        label={t("assignment.page.report-text")}
-        help={t("assignment.page.report-help")}
-        value={text}
-        onChange={setText}
-        rows={5}
+        {...words}
+        value={fields.text}
+        onChange={(text) => set({ text })}
         maxLength={ASSIGNMENT_LIMITS.said}
         problem={problem}
-        fault={tried && isBlank(text) ? t("assignment.page.missing") : undefined}
+        fault={tried && missing ? t("assignment.page.missing") : undefined}
       />
-      <DayField
-        at="meetingDay"
-        label={t("assignment.page.report-day")}
-        value={day}
-        onChange={setDay}
-        tried={tried}
-        problem={problem}
-      />
+      {wordsFirst ? beside : null}
     </SaveDialog>
+  );
+}
+
+/** What was done, and before which of the giver's meetings that is laid. */
+export function ReportDialog({ view, onClose }: Props) {
+  const t = useTexts("decisions");
+  const giver = view.giverName;
+  return (
+    <SayingDialog
+      view={view}
+      onClose={onClose}
+      route={tellAssignment}
+      title={t("assignment.page.report-back")}
+      lead={<p>{t("assignment.page.report-lead", { giver })}</p>}
+      words={{ label: t("assignment.page.report-text"), help: t("assignment.page.report-help"), rows: 5 }}
+      wordsFirst
+      said={t("assignment.page.reported", { giver })}
+      body={({ text, day }) => (isDay(day) ? { sort: "reported", text, meetingDay: day as Day } : undefined)}
+    >
+      {({ day, set, tried, problem }) => (
+        <DayField
+          at="meetingDay"
+          label={t("assignment.page.report-day")}
+          value={day}
+          onChange={(next) => set({ day: next })}
+          tried={tried}
+          problem={problem}
+        />
+      )}
+    </SayingDialog>
   );
 }
 
 /** The giver closes it: at a meeting, or with a note where that is what there is to say. */
 export function CloseDialog({ view, onClose }: Props) {
   const t = useTexts("decisions");
-  const toast = useToast();
-  const { save, saving, problem } = useSave(answerAssignment);
   const reported = view.state === "reported";
-  const [text, setText] = useState("");
-  const [day, setDay] = useState("");
-  const [paragraph, setParagraph] = useState("");
-  const [tried, setTried] = useState(false);
-  const missing = isBlank(text) && (!reported || day === "");
   return (
-    <SaveDialog
+    <SayingDialog
+      view={view}
+      onClose={onClose}
+      route={answerAssignment}
       title={t("assignment.page.close")}
       lead={
         <>
@@ -85,91 +145,60 @@ export function CloseDialog({ view, onClose }: Props) {
           <LastReport view={view} />
         </>
       }
-      saving={saving}
-      problem={problem}
-      onClose={onClose}
-      onSend={async () => {
-        setTried(true);
-        if (missing) return;
-        const body = {
-          sort: "closed" as const,
-          text: text.trim(),
-          meetingDay: isDay(day) ? (day as Day) : null,
-          paragraph: isBlank(paragraph) ? null : withSign(paragraph.trim()),
-        };
-        if (!(await save({ params: { id: view.id }, body }))) return;
-        toast(t("assignment.page.closed"));
-        onClose();
+      words={{
+        label: t(reported ? "assignment.page.close-text-reported" : "assignment.page.close-text"),
+        rows: 3,
       }}
+      said={t("assignment.page.closed")}
+      mayBeSilent={({ day }) => reported && day !== ""}
+      body={({ text, day, paragraph }) => ({
+        sort: "closed",
+        text,
+        meetingDay: isDay(day) ? (day as Day) : null,
+        paragraph: isBlank(paragraph) ? null : withSign(paragraph.trim()),
+      })}
     >
-      <TextField
-        at="meetingDay"
-        type="date"
-        label={t("assignment.page.close-day")}
-        optional={t("assignment.page.optional")}
-        value={day}
-        onChange={setDay}
-        problem={problem}
-      />
-      <TextField
-        at="paragraph"
-        label={t("assignment.page.close-paragraph")}
-        help={t("matter.dialog.paragraph-help")}
-        optional={t("assignment.page.optional")}
-        value={paragraph}
-        onChange={setParagraph}
-        maxLength={6}
-        problem={problem}
-      />
-      <TextArea
-        at="text"
-        label={t(reported ? "assignment.page.close-text-reported" : "assignment.page.close-text")}
-        value={text}
-        onChange={setText}
-        rows={3}
-        maxLength={ASSIGNMENT_LIMITS.said}
-        problem={problem}
-        fault={tried && missing ? t("assignment.page.missing") : undefined}
-      />
-    </SaveDialog>
+      {({ day, paragraph, set, problem }) => (
+        <>
+          <TextField
+            at="meetingDay"
+            type="date"
+            label={t("assignment.page.close-day")}
+            optional={t("assignment.page.optional")}
+            value={day}
+            onChange={(next) => set({ day: next })}
+            problem={problem}
+          />
+          <TextField
+            at="paragraph"
+            label={t("assignment.page.close-paragraph")}
+            help={t("matter.dialog.paragraph-help")}
+            optional={t("assignment.page.optional")}
+            value={paragraph}
+            onChange={(next) => set({ paragraph: next })}
+            maxLength={6}
+            problem={problem}
+          />
+        </>
+      )}
+    </SayingDialog>
   );
 }
 
 /** The giver sends it back, and says what is missing. */
 export function ReturnDialog({ view, onClose }: Props) {
   const t = useTexts("decisions");
-  const toast = useToast();
-  const { save, saving, problem } = useSave(answerAssignment);
-  const [text, setText] = useState("");
-  const [tried, setTried] = useState(false);
   return (
-    <SaveDialog
+    <SayingDialog
+      view={view}
+      onClose={onClose}
+      route={answerAssignment}
       title={t("assignment.page.return")}
       lead={<LastReport view={view} />}
-      saving={saving}
-      problem={problem}
-      onClose={onClose}
-      onSend={async () => {
-        setTried(true);
-        if (isBlank(text)) return;
-        const body = { sort: "returned" as const, text: text.trim() };
-        if (!(await save({ params: { id: view.id }, body }))) return;
-        toast(t("assignment.page.returned"));
-        onClose();
-      }}
-    >
-      <TextArea
-        at="text"
-        label={t("assignment.page.return-text")}
-        help={t("assignment.page.return-help")}
-        value={text}
-        onChange={setText}
-        rows={3}
-        maxLength={ASSIGNMENT_LIMITS.said}
-        problem={problem}
-        fault={tried && isBlank(text) ? t("assignment.page.missing") : undefined}
-      />
-    </SaveDialog>
+      words={{ label: t("assignment.page.return-text"), help: t("assignment.page.return-help"), rows: 3 }}
+      said={t("assignment.page.returned")}
+      body={({ text }) => ({ sort: "returned", text })}
+    />
   );
 }
 

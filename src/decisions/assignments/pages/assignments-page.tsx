@@ -3,20 +3,21 @@ import { BodyName } from "../../../organisation/pages/body-name.tsx";
 import { useLookedAt } from "../../../organisation/pages/use-looked-at.ts";
 import { useBodies } from "../../../organisation/pages/use-session.ts";
 import type { Body } from "../../../organisation/rules/organisation.ts";
+import { addressOf } from "../../../platform/ui/api.ts";
 import { useChoice } from "../../../platform/ui/choice.tsx";
 import { DataTable } from "../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { SelectField } from "../../../platform/ui/fields.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
-import { useSearchParam } from "../../../platform/ui/link.tsx";
+import { Link, useSearchParam } from "../../../platform/ui/link.tsx";
 import { Loaded } from "../../../platform/ui/loading.tsx";
 import { When } from "../../../platform/ui/number.tsx";
 import { Page } from "../../../platform/ui/page.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
-import { type AssignmentLine, listAssignments } from "../contract.ts";
+import { type AssignmentLine, getAssignmentsPdf, getAssignmentsWord, listAssignments } from "../contract.ts";
 import { assignmentPage } from "../kind.ts";
-import { inOrder, isAskedFor } from "../rules/asked-for.ts";
+import { type AskedFor, inOrder, isAskedFor } from "../rules/asked-for.ts";
 import { ASSIGNMENT_STATES } from "../rules/assignment.ts";
 import { AssignmentState } from "./assignment-state.tsx";
 import "../../../platform/ui/filters.css";
@@ -140,11 +141,36 @@ function Listed({ all }: { readonly all: readonly AssignmentLine[] }) {
         />
       ) : (
         <>
-          {late > 0 ? <p>{t("assignment.list.late-count", { count: late })}</p> : null}
+          <div className="row">
+            {late > 0 ? <p>{t("assignment.list.late-count", { count: late })}</p> : null}
+            <AsFiles asked={asked} />
+          </div>
           <AssignmentTable rows={rows} />
         </>
       )}
     </div>
+  );
+}
+
+const FORMS = [
+  { route: getAssignmentsPdf, text: "assignment.paper.pdf" },
+  { route: getAssignmentsWord, text: "assignment.paper.word" },
+] as const;
+
+/** What is listed as files to take away (T-1). */
+function AsFiles({ asked: { late, ...asked } }: { readonly asked: AskedFor }) {
+  const t = useTexts("decisions");
+  const query = { ...asked, ...(late === undefined ? {} : { late: "true" as const }) };
+  return (
+    <ul className="plain-list row no-print" aria-label={t("assignment.paper.download")}>
+      {FORMS.map(({ route, text }) => (
+        <li key={route.id}>
+          <Link href={addressOf(route, { query })} target="_blank" rel="noopener">
+            {t(text)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -44,6 +44,9 @@ export interface Course {
   /** What was said with the state: what was done, or why it was cancelled. */
   readonly stateReason: string | null;
   readonly stateFrom: Day | null;
+  /** Who said so, and the number of what was written; null where nobody has. */
+  readonly stateBy: string | null;
+  readonly stateEntry: number | null;
   /** The day that it was moved to, and why; undefined where it has not been moved. */
   readonly due: Day | undefined;
   readonly dueReason: string | null;
@@ -57,6 +60,8 @@ export const NO_COURSE: Course = {
   state: undefined,
   stateReason: null,
   stateFrom: null,
+  stateBy: null,
+  stateEntry: null,
   due: undefined,
   dueReason: null,
   effectTkr: undefined,
@@ -74,6 +79,8 @@ export function courseOf(entries: readonly CourseEntry[], day: Day): Course {
     state: state?.value as CourseState | undefined,
     stateReason: state?.reason ?? null,
     stateFrom: state?.from ?? null,
+    stateBy: state?.by ?? null,
+    stateEntry: state?.entry ?? null,
     due: date?.value as Day | undefined,
     dueReason: date?.reason ?? null,
     effectTkr: effect && Number(effect.value),

@@ -9,6 +9,7 @@ import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { DifferencesTable } from "../../pages/differences-table.tsx";
 import { getSavedChanges, listSavedRevisions, type SavedRevisionView } from "../contract.ts";
+import "../../pages/decisions.css";
 
 /** What has happened to a matter, and what each person last saved of it each day, for those who read its drafts (T-7). */
 export function MatterHistory({ matter, kind }: { readonly matter: string; readonly kind: string }) {

@@ -5,6 +5,7 @@ import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Section } from "../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import { type ForecastLine, MAX_EXPLANATION } from "../rules/forecast.ts";
+import "../../pages/followup.css";
 
 type Said = Pick<ForecastLine, "of" | "deviationTkr">;
 

@@ -1,8 +1,10 @@
+import { ownAddress } from "../../../decisions/rules/kind.ts";
 import { numberText } from "../../../kernel/format.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
 import { Link } from "../../../platform/ui/link.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
+import { SITUATION_ANALYSIS } from "../../analyses/kind.ts";
 import { decimalsOf } from "../../indicators/rules/decimals.ts";
 import type { AnalysisGround } from "../contract.ts";
 import "./grounds.css";
@@ -24,7 +26,8 @@ export function AnalysisBeside({
   if (!analysis)
     return (
       <EmptyState title={t("grounds.no-analysis", { year })}>
-        {t("grounds.no-analysis-detail")} <Link href={address}>{t("grounds.write-analysis")}</Link>
+        {t("grounds.no-analysis-detail")}{" "}
+        <Link href={ownAddress(SITUATION_ANALYSIS, { body, year })}>{t("grounds.write-analysis")}</Link>
       </EmptyState>
     );
   const factsOf = (part: Fact["part"]) => analysis.facts.filter((fact) => fact.part === part);

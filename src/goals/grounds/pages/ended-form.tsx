@@ -4,6 +4,7 @@ import { Section } from "../../../platform/ui/page.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { GoalEvaluation } from "../../contract.ts";
+import { aimText } from "../../indicators/rules/aim.ts";
 import { decimalsOf } from "../../indicators/rules/decimals.ts";
 import { JudgementFields } from "../../vision/pages/judgement-fields.tsx";
 import type { GoalGrounds } from "../contract.ts";
@@ -62,7 +63,7 @@ export function Measured({ of }: { readonly of: Pick<GoalEvaluation, "measured">
   if (of.measured.length === 0) return null;
   return (
     <ul className="measured">
-      {of.measured.map(({ name, unit, value, target, targetTo, status }) => (
+      {of.measured.map(({ name, unit, value, status, ...aim }) => (
         <li key={name} className="row">
           <Status value={status} />
           <span lang={WRITTEN}>
@@ -70,7 +71,7 @@ export function Measured({ of }: { readonly of: Pick<GoalEvaluation, "measured">
               name,
               unit,
               value: value === null ? "" : say(value),
-              target: targetTo === null ? say(target) : `${say(target)}–${say(targetTo)}`,
+              target: aimText(aim, say),
             })}
           </span>
         </li>

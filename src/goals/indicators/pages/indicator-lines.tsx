@@ -1,6 +1,7 @@
 import { numberText } from "../../../kernel/format.ts";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { Indicator } from "../contract.ts";
+import { aimText } from "../rules/aim.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 import { HowMeasured } from "./how-measured.tsx";
 
@@ -12,17 +13,14 @@ export function IndicatorLines({ indicators }: { readonly indicators: readonly I
   return (
     <ul className="plain-list">
       {indicators.map((indicator) => {
-        const { id, name, unit, baseline, baselineYear, target, targetTo } = indicator;
+        const { id, name, unit, baseline, baselineYear } = indicator;
         return (
           <li key={id}>
             {t("content.indicator", {
               name,
               baseline: figure(baseline),
               year: baselineYear,
-              target:
-                targetTo === undefined
-                  ? figure(target)
-                  : t("indicators.range", { from: figure(target), to: figure(targetTo) }),
+              target: aimText(indicator, figure),
               unit,
             })}
             <HowMeasured indicator={indicator} />

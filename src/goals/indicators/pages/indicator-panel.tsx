@@ -8,6 +8,8 @@ import { PlainTable } from "../../../platform/ui/plain-table.tsx";
 import { Status } from "../../../platform/ui/status.tsx";
 import { useLanguage, useTexts } from "../../../platform/ui/texts.ts";
 import type { MeasuredGoal } from "../../contract.ts";
+import { earlyShown } from "../../pages/standing.tsx";
+import { earlyIn } from "../../rules/standing.ts";
 import { Computed } from "../computed/pages/computed.tsx";
 import type { IndicatorView } from "../contract.ts";
 import { decimalsOf } from "../rules/decimals.ts";
@@ -32,6 +34,7 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
   const signedIn = useSession()?.person != null;
   const language = useLanguage();
   const { judging } = indicator;
+  const early = judging && earlyIn({ ...goal, indicators: [indicator] }, indicator.status);
   const [from, to] = [dayText(goal.time.from, language), dayText(goal.time.to, language)];
   const way = pathPoints(indicator as OnItsWay, goal.targetYear);
   const decimals = finest([...way, ...indicator.values].map(({ value }) => value));
@@ -45,7 +48,9 @@ export function IndicatorPanel({ goal, indicator }: IndicatorProps) {
             {indicator.name}, {indicator.unit}
           </span>
         </h3>
-        <Status value={judging === null ? "not-yet" : indicator.status} />
+        <Status
+          {...(early ? earlyShown(early, t) : { value: judging === null ? "not-yet" : indicator.status })}
+        />
       </header>
       <div className="indicator-body">
         <IndicatorPicture goal={goal} indicator={indicator} />

@@ -3,6 +3,7 @@ import { dayText, numberText } from "../../../kernel/format.ts";
 import type { PaperBlock } from "../../../kernel/paper.ts";
 import type { Indicator } from "../contract.ts";
 import sv from "../messages/sv.json" with { type: "json" };
+import { aimText } from "../rules/aim.ts";
 import { decimalsOf } from "../rules/decimals.ts";
 
 const words = sv.indicators;
@@ -20,11 +21,11 @@ export const indicatorBlocks = (
           kind: "table",
           title: words.paper.title,
           columns: COLUMNS.map((key) => ({ label: words.paper[key], kind: "text" })),
-          rows: indicators.map(({ name, unit, baseline, baselineYear, target, targetTo, source }) => [
+          rows: indicators.map(({ name, unit, baseline, baselineYear, source, ...aim }) => [
             name,
             unit,
             `${measure(baseline)} (${baselineYear})`,
-            targetTo === undefined ? measure(target) : `${measure(target)}–${measure(targetTo)}`,
+            aimText(aim, measure),
             source,
           ]),
           strong: [],

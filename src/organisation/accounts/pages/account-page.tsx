@@ -1,10 +1,12 @@
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
+import { Link } from "../../../platform/ui/link.tsx";
 import { Loaded, Skeleton } from "../../../platform/ui/loading.tsx";
-import { Page } from "../../../platform/ui/page.tsx";
+import { Page, Section } from "../../../platform/ui/page.tsx";
 import { SignInLink } from "../../../platform/ui/sign-in-link.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
 import { useSession } from "../../pages/use-session.ts";
+import { REMINDERS_PAGE } from "../kind.ts";
 import { getOwnAccount } from "../own/contract.ts";
 import { OwnElsewhere } from "./own-elsewhere.tsx";
 import { OwnFactors } from "./own-factors.tsx";
@@ -33,6 +35,11 @@ export function AccountPage() {
                   <OwnFactors account={own} />
                 </>
               )}
+              <Section title={t("accounts.own.reminders")} lead={t("accounts.own.reminders-lead")}>
+                <p>
+                  <Link href={REMINDERS_PAGE}>{t("accounts.own.reminders-choose")}</Link>
+                </p>
+              </Section>
               {own.email === null ? null : <OwnElsewhere />}
               <OwnSessions sessions={own.sessions} />
             </>

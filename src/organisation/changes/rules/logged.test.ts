@@ -52,5 +52,6 @@ test("T-2, E-9: of sign-in and of scenarios that are their makers' own only that
     "platform.recovery_code",
     "platform.session",
     "platform.totp",
+    "year.reminder_choice",
   ]);
 });

@@ -8,6 +8,14 @@ export const LOGGED_TABLES = [
   "budget.scenario",
   "budget.scenario_base",
   "control.carried_out",
+  "control.coordinator",
+  "control.evidence",
+  "control.measure_check",
+  "control.plan_request",
+  "control.receipt",
+  "control.risk_notice",
+  "control.running_report",
+  "control.sample",
   "decisions.assignment",
   "decisions.assignment_step",
   "decisions.carried_on",
@@ -74,6 +82,8 @@ export const LOGGED_TABLES = [
   "platform.session",
   "platform.totp",
   "staff.import",
+  "year.reminder_choice",
+  "year.reminder_setting",
 ] as const;
 
 /**
@@ -94,6 +104,7 @@ const KEPT_BACK: readonly string[] = [
   "budget.scenario_base",
   "decisions.head_subscriber",
   "goals.indicator_part",
+  "year.reminder_choice",
 ];
 export const isKeptBack = (table: string): boolean => KEPT_BACK.includes(table);
 

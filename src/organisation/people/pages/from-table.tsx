@@ -1,6 +1,7 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useState } from "react";
 import { type Day, isDay, yearOf } from "../../../kernel/day.ts";
+import { lawDay } from "../../../kernel/law-days.ts";
 import { TextField } from "../../../platform/ui/fields.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { ErrorSummary } from "../../../platform/ui/problem-panel.tsx";
@@ -36,7 +37,7 @@ export function FromTable({
   const t = useTexts("organisation");
   const toast = useToast();
   const year = electionYear(today);
-  const [council, setCouncil] = useState(`${year}-10-15`);
+  const [council, setCouncil] = useState<string>(lawDay("newCouncil", year));
   const [committees, setCommittees] = useState(`${year + 1}-01-01`);
   const [boards, setBoards] = useState(`${year + 1}-04-15`);
   const [decision, setDecision] = useState("");

@@ -1,4 +1,5 @@
 import { Bars } from "../../../platform/ui/bars.tsx";
+import { Link } from "../../../platform/ui/link.tsx";
 import { Section } from "../../../platform/ui/page.tsx";
 import { useTexts } from "../../../platform/ui/texts.ts";
 import { useApi } from "../../../platform/ui/use-api.ts";
@@ -7,7 +8,7 @@ import { ForKeepers } from "../../people/pages/for-keepers.tsx";
 import { FromTable } from "../../people/pages/from-table.tsx";
 import { countPeople } from "../contract.ts";
 
-/** People and their posts from a table, as the register of people reads it; then how many there are in each body. */
+/** People and their posts from a table, as the register of people reads it, or by the identity provider; then how many there are in each body. */
 export function PeopleStep() {
   const t = useTexts("organisation");
   const bodies = useBodies();
@@ -17,6 +18,12 @@ export function PeopleStep() {
       <ForKeepers>
         {today ? <FromTable sort="table" today={today} named={t("setup.people.change")} /> : null}
       </ForKeepers>
+      <Section title={t("setup.people.ways")} lead={t("setup.people.ways-lead")}>
+        <p className="row">
+          <Link href="/beslut/inloggning">{t("setup.people.provider")}</Link>
+          <Link href="/beslut/konton">{t("setup.people.accounts")}</Link>
+        </p>
+      </Section>
       <InEachBody bodies={bodies} />
     </>
   );

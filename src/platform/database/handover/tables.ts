@@ -29,6 +29,7 @@ export const NOT_HANDED_OVER: Readonly<Record<string, string>> = {
 export const COLUMNS_LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   "platform.account": ["password_hash", "joined_at"],
   "decisions.head_subscriber": ["token"],
+  "year.reminder_choice": ["secret"],
   "platform.service_account": ["token_sha256"],
   "platform.identity_provider": ["secret_sealed"],
 };

@@ -1,13 +1,17 @@
 import { getBudgetMonths } from "../../../budget/internal/contract.ts";
+import { monthsOfUnit } from "../../../budget/internal/rules/outcome.ts";
 import { BodyAssignments } from "../../../decisions/assignments/pages/body-assignments.tsx";
 import { listRegister } from "../../../documents/contract.ts";
 import { OwnerReports } from "../../../followup/owner/pages/owner-reports.tsx";
+import { useSplitOf } from "../../../followup/pages/own-unit.tsx";
 import { getGoalTree } from "../../../goals/contract.ts";
 import { dayText } from "../../../kernel/format.ts";
+import { sumOf } from "../../../kernel/sum.ts";
 import { getOutcome, listImports } from "../../../ledger/contract.ts";
 import { ReorganisedIn } from "../../../organisation/bodies/pages/reorganised.tsx";
 import { useBodies, useSession } from "../../../organisation/pages/use-bodies.ts";
 import type { BodyView } from "../../../organisation/pages/use-session.ts";
+import { worksFor } from "../../../organisation/rules/looks-at.ts";
 import { type Body, continuing } from "../../../organisation/rules/organisation.ts";
 import { EmptyState } from "../../../platform/ui/empty-state.tsx";
 import { WRITTEN } from "../../../platform/ui/language.ts";
@@ -83,14 +87,19 @@ function Work({ body, year }: Props) {
   );
 }
 
-/** Its own goals, those that it has taken over with what another body was, and those that it shares with the body that leads them. */
+/**
+ * Its own goals, or of who carries out those of whom it works for; those that were taken over with what another body was, and those that
+ * are shared with the body that leads them.
+ */
 function Goals({ body, year }: Props) {
   const t = useTexts("shell");
   const { bodies } = useBodies();
   const tree = useApi(getGoalTree, { params: { year } });
+  const all = bodies as readonly Body[];
+  const whose = [body.id, worksFor(all, body.id)?.id];
   const goals = (tree.data?.goals ?? []).filter(
     (goal) =>
-      continuing(bodies as readonly Body[], goal.body) === body.id || goal.contributors.includes(body.id),
+      whose.includes(continuing(all, goal.body)) || goal.contributors.some((one) => whose.includes(one)),
   );
   if (goals.length === 0) return null;
   return (
@@ -108,7 +117,7 @@ function Goals({ body, year }: Props) {
               <span lang={WRITTEN}>{goal.responsibleName}</span>
               {goal.body === body.id
                 ? null
-                : ` · ${t(goal.contributors.includes(body.id) ? "page.body.led-by" : "page.body.from", { body: goal.bodyName })}`}
+                : ` · ${t(goal.contributors.some((one) => whose.includes(one)) ? "page.body.led-by" : "page.body.from", { body: goal.bodyName })}`}
             </span>
           </li>
         ))}
@@ -130,7 +139,14 @@ function Economy({ body, year }: Props) {
     { params: { year }, query: { until: there?.lastDay } },
     { when: signedIn && there !== undefined },
   );
-  const budget = months.data?.bodies.find((one) => one.body === body.id);
+  const { bodies } = useBodies();
+  const split = useSplitOf(isPart(body) ? body.id : undefined, year);
+  const ofUnit = split && monthsOfUnit({ rows: split.rows, bodies: bodies as readonly Body[] }, body.id);
+  const given = months.data?.bodies.find((one) => one.body === body.id);
+  // The council gives a body its allocation, and the committee a unit its part of it
+  const budget = given
+    ? { text: "allocation" as const, yearTkr: given.allocationTkr, monthsTkr: given.monthsTkr }
+    : ofUnit && { text: "budget" as const, yearTkr: sumOf(ofUnit), monthsTkr: ofUnit };
   const used = [...(outcome.data?.bodies ?? []), ...(outcome.data?.parts ?? [])].find(
     (one) => one.body === body.id,
   );
@@ -155,7 +171,7 @@ function Economy({ body, year }: Props) {
             ? [
                 {
                   key: "allocation",
-                  cells: [t("page.body.allocation"), <Money key="a" tkr={budget.allocationTkr} />],
+                  cells: [t(`page.body.${budget.text}`), <Money key="a" tkr={budget.yearTkr} />],
                 },
               ]
             : []),
@@ -165,7 +181,7 @@ function Economy({ body, year }: Props) {
                   key: "to-date",
                   cells: [
                     t("page.body.to-date", { day: dayText(until, language) }),
-                    <Money key="b" tkr={budget.monthsTkr.slice(0, to).reduce((sum, one) => sum + one, 0)} />,
+                    <Money key="b" tkr={sumOf(budget.monthsTkr.slice(0, to))} />,
                   ],
                 },
               ]
@@ -186,6 +202,8 @@ function Economy({ body, year }: Props) {
     </Section>
   );
 }
+
+const isPart = ({ kind }: BodyView): boolean => kind === "unit" || kind === "department";
 
 function Documents({ body, year }: Props) {
   const t = useTexts("shell");

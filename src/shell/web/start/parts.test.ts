@@ -61,6 +61,8 @@ const step = (
   cite: "§2.4",
   track,
   who: "x",
+  owner: null,
+  occasion: null,
   kind: null,
   reaches: "decided",
   own: true,
@@ -88,6 +90,7 @@ const wheel: WheelView = {
     step("winter", "planning", "2027-12-01", "2028-01-31", "to-come"),
     step("another-year", "planning", "2028-02-01", "2028-03-01", "to-come"),
   ],
+  meetings: [],
 };
 
 test("V-9: a goal stands in the sector that it names first, by body; one that names none known stands in the last", () => {

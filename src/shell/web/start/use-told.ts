@@ -1,5 +1,5 @@
 import type { GoalTree } from "../../../goals/contract.ts";
-import { standingTexts } from "../../../goals/pages/standing.tsx";
+import { standingShown, standingTexts } from "../../../goals/pages/standing.tsx";
 import type { GoalStanding } from "../../../goals/rules/standing.ts";
 import { dayText } from "../../../kernel/format.ts";
 import { WRITTEN } from "../../../platform/ui/language.ts";
@@ -20,7 +20,10 @@ export function useTold() {
     vision: (tree: GoalTree) => visionTold(tree, t, state, day),
     strategic: (part: StrategicPart) => strategicTold(part, t),
     goal: (part: GoalPart) =>
-      goalTold(part, t, state, (standing) => standingTexts(standing, tGoals, language)),
+      goalTold(part, t, state, {
+        shown: (standing) => standingShown(standing, tGoals),
+        texts: (standing) => standingTexts(standing, tGoals, language),
+      }),
     plan: (part: BodyPart) => planTold(part, t, state),
     step: (part: Pick<StepPart, "step">) => stepTold(part.step, t, state, day),
   };
@@ -70,17 +73,22 @@ function goalTold(
   { goal, standing, decided }: GoalPart,
   t: Text<"shell">,
   state: State,
-  texts: (standing: GoalStanding) => string[],
+  say: {
+    readonly shown: (standing: GoalStanding) => { readonly value: StatusValue; readonly word?: string };
+    readonly texts: (standing: GoalStanding) => string[];
+  },
 ): Told {
-  const { status } = standing;
+  const shown = say.shown(standing);
   const before = standing.known === "before" && standing.day !== null;
-  const lines = texts(standing);
-  const word = before ? t("page.start.not-yet", { stood: state(standing.stands) }) : state(status);
+  const lines = say.texts(standing);
+  const word = before
+    ? t("page.start.not-yet", { stood: state(standing.stands) })
+    : (shown.word ?? state(shown.value));
   return {
     sort: `${t("page.start.body-goal")} ${goal.year} · ${goal.bodyName}`,
     title: goal.wording,
     language: WRITTEN,
-    state: status,
+    state: shown.value,
     stateWord: word,
     lines: [
       ...lines,

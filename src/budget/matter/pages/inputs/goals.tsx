@@ -6,6 +6,7 @@ import { TextArea, TextField } from "../../../../platform/ui/fields.tsx";
 import { Link } from "../../../../platform/ui/link.tsx";
 import { Section } from "../../../../platform/ui/page.tsx";
 import { useLanguage, useTexts } from "../../../../platform/ui/texts.ts";
+import { useStepDue } from "../../../../year/pages/use-step-due.ts";
 import { BudgetView } from "../content-views.tsx";
 import { RestoringEditor } from "../restoring-editor.tsx";
 import { DefinitionFields } from "./definition.tsx";
@@ -68,6 +69,7 @@ function FollowUps({ budget, change, problem, year }: InputsEditing & { readonly
   const t = useTexts("budget");
   const language = useLanguage();
   const { furtherFollowUps } = budget;
+  const usual = useStepDue(year, ({ kind }) => kind === "interim-report");
   const [days, setDays] = useState<readonly string[]>(furtherFollowUps);
   // What is half written is kept here; whole days are what is stored
   const write = (next: readonly string[]) => {
@@ -100,7 +102,7 @@ function FollowUps({ budget, change, problem, year }: InputsEditing & { readonly
         <Button
           variant="secondary"
           disabled={days.length >= MAX_FOLLOW_UPS}
-          onClick={() => write([...days, `${year}-10-31`])}
+          onClick={() => write([...days, usual])}
         >
           {t("inputs.follow-up-add")}
         </Button>

@@ -80,14 +80,15 @@ function GoalPoint({ part, rings, full, told, onPoint }: { readonly part: GoalPa
   const { from, to } = part.place;
   const { standing } = part;
   // What is known from before is shown where it stood, in an empty ring: it judges nothing of this year's goal
-  const sign = standing.known === "before" && standing.day !== null ? standing.stands : standing.status;
+  const { state } = told.get(part.id) as Told;
+  const sign = standing.known === "before" && standing.day !== null ? standing.stands : state;
   const { x, y } = pointAt(rings.goals, (from + to) / 2);
   const radius = Math.min(rings.dot, ((to - from) * rings.goals) / 2 - 1.5);
   return (
     <Part
       id={part.id}
       told={told.get(part.id) as Told}
-      state={standing.status}
+      state={state}
       links={full}
       onPoint={onPoint}
       className={`goal goal-${standing.known} ${part.decided ? "" : "undecided"} ${part.own ? "" : "of-others"}`}

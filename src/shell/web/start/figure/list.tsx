@@ -1,5 +1,5 @@
 import type { GoalTree } from "../../../../goals/contract.ts";
-import { GoalStatus, Standing, standingTexts } from "../../../../goals/pages/standing.tsx";
+import { GoalStatus, Standing, standingShown, standingTexts } from "../../../../goals/pages/standing.tsx";
 import { Cite } from "../../../../platform/ui/cite.tsx";
 import { type Column, DataTable } from "../../../../platform/ui/data-table.tsx";
 import { EmptyState } from "../../../../platform/ui/empty-state.tsx";
@@ -121,7 +121,10 @@ function GoalTable({
       id: "state",
       stays: true,
       header: t("page.start.state"),
-      value: ({ standing }) => t(`ui.status.${standing.status}`),
+      value: ({ standing }) => {
+        const { value, word } = standingShown(standing, tGoals);
+        return word ?? t(`ui.status.${value}`);
+      },
       cell: ({ standing }) => <GoalStatus standing={standing} />,
     },
     {

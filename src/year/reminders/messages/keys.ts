@@ -1,0 +1,7 @@
+import type sv from "./sv.json";
+
+declare module "../../../platform/ui/texts.ts" {
+  interface ChapterMessages {
+    "year/reminders": typeof sv;
+  }
+}
