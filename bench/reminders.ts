@@ -12,13 +12,15 @@ import { round } from "./measure.ts";
 import { MUNICIPALITY, organisationServer, WRITER, withPostgres, withServers } from "./side-by-side.ts";
 
 const ORGANISATION = join(import.meta.dirname, "../sample/organisation.json");
-const PEOPLE = 1200;
+const UNITS = 100;
+const PEOPLE_A_UNIT = 12;
+const PEOPLE = UNITS * PEOPLE_A_UNIT;
 const GOAL_SECONDS = 60;
 const KEEP_MB = 96;
 /** A Tuesday: everybody has chosen each day. */
 const ON = "2027-05-18";
 
-/** A morning's reminders to 1,200 managers of units, each with what the house's own chapters say waits, to a mail server beside. */
+/** A morning's reminders to 1,200 people in 100 units, each with what the house's own chapters say waits, to a mail server beside. */
 export async function measureReminders(): Promise<void> {
   const mail = await startMailServer();
   try {
@@ -59,26 +61,31 @@ async function tell(server: Running, mail: MailServer): Promise<void> {
   ]);
 }
 
-/** The sample's organisation with so many units more, each with a manager who has an address. */
+/** The sample's organisation with so many units more, each with a manager and those who work there, who all have addresses. */
 async function laidUp(postgresUrl: string): Promise<Running> {
   const server = await organisationServer(postgresUrl, "reminders", KEEP_MB);
   const { municipality, bodies } = JSON.parse(await readFile(ORGANISATION, "utf8")) as OrganisationFile;
   const unit = bodies.find(({ id }) => id === "bjornekullaskolan");
   if (!unit) throw new Error("the sample has no unit to make more of");
-  const each = Array.from({ length: PEOPLE }, (_, n) => n);
-  await server.door.write(WRITER, "Chefer att påminna", async (tx) => {
+  const count = (many: number) => Array.from({ length: many }, (_, n) => n);
+  await server.door.write(WRITER, "Människor att påminna", async (tx) => {
     await storeOrganisation(tx, MUNICIPALITY, {
       municipality,
-      bodies: each.map((n) => ({ ...unit, id: `enhet-${n}`, name: `Enhet ${n}`, ledgerCodes: [`8-${n}`] })),
-      people: each.map((n) => ({
-        id: `chef-${n}`,
-        name: `Enhetschef ${n}`,
+      bodies: count(UNITS).map((n) => ({
+        ...unit,
+        id: `enhet-${n}`,
+        name: `Enhet ${n}`,
+        ledgerCodes: [`8-${n}`],
+      })),
+      people: count(PEOPLE).map((n) => ({
+        id: `person-${n}`,
+        name: `Person ${n}`,
         posts: [
           {
-            id: `chef-${n}`,
-            body: `enhet-${n}`,
-            role: "unit-manager" as const,
-            title: "Enhetschef",
+            id: `person-${n}`,
+            body: `enhet-${n % UNITS}`,
+            role: n < UNITS ? ("unit-manager" as const) : ("employee" as const),
+            title: n < UNITS ? "Enhetschef" : "Medarbetare",
             validFrom: "2019-01-01" as const,
             validTo: null,
           },
@@ -87,7 +94,7 @@ async function laidUp(postgresUrl: string): Promise<Running> {
       mandates: [],
     });
     await sql`insert into platform.personal (municipality_id, person_id, sort, account_id, value)
-      select ${MUNICIPALITY}, 'chef-' || n, 'email', 1000 + n, 'chef-' || n || '@astorp.example'
+      select ${MUNICIPALITY}, 'person-' || n, 'email', 1000 + n, 'person-' || n || '@astorp.example'
       from generate_series(0, ${PEOPLE - 1}::int) n`.execute(tx);
     await sql`insert into year.reminder_setting (municipality_id, how, weekday, escalate_days)
       values (${MUNICIPALITY}, 'day', 1, 14)`.execute(tx);

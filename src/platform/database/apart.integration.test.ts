@@ -33,6 +33,8 @@ const NOT_LOGGED: Record<string, string> = {
   "decisions.search_word": "made of rows to search, which are logged",
   "decisions.search_ending": "made of rows to search, which are logged",
   "decisions.seal": "is over rows of the log, and would have to be sealed itself",
+  "year.reminder_told": "that a letter was sent is no change: what somebody has chosen is logged",
+  "year.reminder_escalation": "what is late says so itself, and that somebody was told of it is no change",
   "ledger.account": "the plan of accounts of an import, which is logged",
   "ledger.balance": "of an import, which is logged",
   "ledger.dimension": "of an import, which is logged",

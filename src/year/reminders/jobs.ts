@@ -10,6 +10,7 @@ import { addressForLinks } from "../../platform/letters/own-address.ts";
 import { lettersWaiting, newLetter } from "../../platform/letters/store.ts";
 import { type Mail, mailOf } from "../../platform/mail.ts";
 import { peopleWithAddress } from "../../platform/sign-in/address.ts";
+import { isWorkday } from "../rules/workdays.ts";
 import { type Line, type Standing, standingOf } from "./facts/lines.ts";
 import { REMINDER_LETTER } from "./letter-kind.ts";
 import { asking, type Lines, ownLines, type Parts, reminderLetter } from "./letters.ts";
@@ -17,7 +18,6 @@ import { awayOn } from "./rules/away.ts";
 import { isWorthTelling } from "./rules/changed.ts";
 import { comesOn } from "./rules/choice.ts";
 import { isLongLate, toldOfLateness } from "./rules/escalation.ts";
-import { isWorkingDay } from "./rules/working-day.ts";
 import {
   allChoices,
   allTold,
@@ -71,7 +71,7 @@ export function reminderJobs(
           ? undefined
           : standingOf(tx, municipality, { config, clock }),
       );
-      if (standing === undefined || !isWorkingDay(standing.day)) return;
+      if (standing === undefined || !isWorkday(standing.day)) return;
       try {
         await postAll(work, standing, { lines, gathered });
         await sendWaiting(work, sending);

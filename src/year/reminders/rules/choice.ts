@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, type Day } from "../../../kernel/day.ts";
 import { TODOS } from "../../../kernel/todo.ts";
-import { isWorkingDay, weekdayOf } from "./working-day.ts";
+import { isWorkday, weekdayOf } from "../../rules/workdays.ts";
 
 export const HOW = ["day", "week", "never"] as const;
 export type How = (typeof HOW)[number];
@@ -36,10 +36,10 @@ const DAYS_A_WEEK = 7;
  * week instead, so that no week is passed over (A-14).
  */
 export function comesOn({ how, weekday }: Rhythm, day: Day): boolean {
-  if (how === "never" || !isWorkingDay(day)) return false;
+  if (how === "never" || !isWorkday(day)) return false;
   if (how === "day") return true;
   const since = weekdayOf(day) - weekday;
   if (since < 0 || since >= DAYS_A_WEEK) return false;
   const between = Array.from({ length: since }, (_, days) => addDays(day, days - since));
-  return !between.some(isWorkingDay);
+  return !between.some(isWorkday);
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Day } from "../../../kernel/day.ts";
 import type { Person } from "../../../organisation/rules/organisation.ts";
+import { isWorkday, weekdayOf } from "../../rules/workdays.ts";
 import { letterWords } from "../words.ts";
 import { awayOn } from "./away.ts";
 import { changeOf, doneSince, isWorthTelling, toldOf } from "./changed.ts";
 import { comesOn } from "./choice.ts";
 import { toldOfLateness } from "./escalation.ts";
 import { digestLetter, type LetterLine, MOST_LINES } from "./letter.ts";
-import { isWorkingDay, weekdayOf } from "./working-day.ts";
 
 test("A-14: nobody is reminded on weekends, nor on Swedish holidays and their eves", () => {
   const shut: Day[] = [
@@ -27,8 +27,8 @@ test("A-14: nobody is reminded on weekends, nor on Swedish holidays and their ev
     "2028-05-25",
     "2028-06-23",
   ];
-  expect(shut.filter(isWorkingDay)).toEqual([]);
-  expect((["2027-03-25", "2027-05-07", "2027-06-24", "2028-12-27"] as Day[]).every(isWorkingDay)).toBe(true);
+  expect(shut.filter(isWorkday)).toEqual([]);
+  expect((["2027-03-25", "2027-05-07", "2027-06-24", "2028-12-27"] as Day[]).every(isWorkday)).toBe(true);
   expect([weekdayOf("2027-03-08"), weekdayOf("2027-03-14")]).toEqual([1, 7]);
 });
 
