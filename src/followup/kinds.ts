@@ -28,7 +28,7 @@ import { balanceRequirementRemarks, NOTHING_BESIDE } from "./rules/balance-requi
 import { keeping, unitOf } from "./rules/ground-units.ts";
 import { groupPartRemarks, groupReportRemarks } from "./rules/group-report.ts";
 import { lookAgainRemarks } from "./rules/judged-by.ts";
-import { groupReports, periodRemarks, type ReportKind } from "./rules/occasions.ts";
+import { groupReports, ofEconomyAlone, periodRemarks, type ReportKind } from "./rules/occasions.ts";
 import { partsToldRemarks } from "./rules/parts.ts";
 import { withGrounds } from "./rules/proposal.ts";
 import { reportRemarks } from "./rules/report.ts";
@@ -77,7 +77,10 @@ function factsToKeep(
 ): { readonly data: ReportData; readonly ground: Ground } {
   const given = report.ground;
   const taken = stored && takenIn(stored);
-  if (!given || !taken || !stored?.data) return { data: now, ground: { parts: partsOf(now), kept: [] } };
+  // The year's next extra follow-up begins anew (U-5)
+  const another = ofEconomyAlone(kindOf(work)) && stored?.data?.until !== now.until;
+  if (!given || !taken || !stored?.data || another)
+    return { data: now, ground: { parts: partsOf(now), kept: [] } };
   const standing = standingGround(work, taken, given, partsOf(now));
   const changed = changesSince(standing, partsOf(now)).filter(({ kept }) => !given.takeIn || kept !== null);
   const units = new Set(changed.map(({ id }) => unitOf(id)));

@@ -18,7 +18,7 @@ const Count = z.number().int().min(0);
 const allow = { action: `import:${STAFF_FIGURES.object}`, of: "executive" } as const;
 
 /** Some of those who work somewhere; `sum` null: so few that it is not shown, or it could be counted out by it. */
-const Group = z.object({
+export const StaffGroupView = z.object({
   sex: z.enum(SEXES).nullable(),
   ages: z.enum(AGES).nullable(),
   unit: BodyId.nullable(),
@@ -36,7 +36,7 @@ const Group = z.object({
     })
     .nullable(),
 });
-export type StaffGroupView = z.output<typeof Group>;
+export type StaffGroupView = z.output<typeof StaffGroupView>;
 
 export const getStaffFigures = route({
   id: "getStaffFigures",
@@ -48,16 +48,16 @@ export const getStaffFigures = route({
   query: z.object({ body: BodyId.optional() }),
   returns: z.object({
     /** The months of the year that there are figures of. */
-    months: z.array(z.object({ month: Month, of: Group })),
+    months: z.array(z.object({ month: Month, of: StaffGroupView })),
     /** All of them together; null where there are none. */
-    all: Group.nullable(),
-    groups: z.array(Group),
+    all: StaffGroupView.nullable(),
+    groups: z.array(StaffGroupView),
     /** What lies right under the body. */
-    units: z.array(Group),
+    units: z.array(StaffGroupView),
   }),
 });
 
-const StaffImportView = z.object({
+export const StaffImportView = z.object({
   number: z.number().int(),
   name: z.string(),
   months: z.array(Month),

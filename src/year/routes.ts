@@ -21,7 +21,7 @@ import { wheelSteps } from "./facts/wheel.ts";
 import { calendarText } from "./rules/calendar.ts";
 import type { WheelStep } from "./rules/step.ts";
 import { MODEL, type WrittenWheel, wheelToBegin } from "./rules/which-wheel.ts";
-import { decidedWheels, followedFrom, mattersOf, wheelInForce } from "./store.ts";
+import { decidedWheels, followedFrom, mattersOf, wheelInForce, wheelsInForce } from "./store.ts";
 import { words } from "./words.ts";
 
 export const yearHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Handler[] => [
@@ -69,9 +69,11 @@ export const yearHandlers = (kinds: Kinds, chapters: readonly Chapter[]): Handle
     const thisYear = yearOf(ctx.today);
     const years = query.year === undefined ? [thisYear, thisYear + 1] : [query.year];
     const events = [];
+    const wheelOf = await wheelsInForce(tx, ctx.today);
     for (const year of years) {
-      const wheel = await wheelInForce(tx, year, ctx.today);
-      events.push(...calendarEvents(wheel, year, { bodies, body, ctx, municipality: municipality.code }));
+      events.push(
+        ...calendarEvents(wheelOf(year), year, { bodies, body, ctx, municipality: municipality.code }),
+      );
     }
     const name = `${words(ctx).wheel} – ${body?.name ?? municipality.name}`;
     const text = calendarText({ name, stamp: ctx.now.toISOString() }, events);

@@ -177,6 +177,18 @@ test("U-5: an extra follow-up that the executive decides on gets a step, a repor
   const stateIn = (id: string) =>
     both.steps.find((of) => of.id === id)?.bodies.find(({ body }) => body === "bildningsnamnden")?.state;
   expect([stateIn("U-5-6"), stateIn("U-5-10")]).toEqual(["decided", "late"]);
+  const later = ((await read("2027-11-22", "/followup/occasions/2027")) as typeof occasions).occasions;
+  expect(later.map(({ kind }) => kind)).toEqual([
+    "follow-up",
+    "interim-report",
+    "extra-follow-up",
+    "annual-report",
+  ]);
+  const october = later[2]?.bodies.find(({ body }) => body === "bildningsnamnden");
+  expect(october).toMatchObject({ state: "none", due: "2027-11-19", late: true });
+  const { content } = saved.json as MatterView<{ data?: { until: string } }>;
+  const next = await a.draft("bildning-controller", "2027-11-22", report, content);
+  expect((next.json as MatterView<{ data?: { until: string } }>).content.data?.until).toBe("2027-10-31");
 });
 
 test("A-13, T-1: the wheel and the extra follow-ups leave as PDF and Word", async () => {

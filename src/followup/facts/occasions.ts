@@ -7,7 +7,7 @@ import type { Body } from "../../organisation/rules/organisation.ts";
 import { allBodies } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import type { Context } from "../../platform/http/handle.ts";
-import type { Occasions } from "../contract.ts";
+import { type Occasions, readReport } from "../contract.ts";
 import {
   groupReports,
   type Occasion,
@@ -25,9 +25,14 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
   const occasions: Occasions["occasions"] = [];
   for (const kind of REPORT_KINDS) {
     const given = await occasionsIn(tx, kind, year, ctx.today);
+    const { body: bodys, group } = given;
+    // The executive has decided on none this year
+    if (ofEconomyAlone(kind) && !bodys) continue;
     // How far they have come, and no content: those who have signed in see that something is being written (TF 2 ch.)
     const states = ctx.personId === undefined ? readsDecided : readsAll;
-    const reports = await inForceOrDraft(tx, { kind, year }, ctx.today, states);
+    const reports = (await inForceOrDraft(tx, { kind, year }, ctx.today, states)).filter(
+      (version) => !ofEconomyAlone(kind) || readReport(version).data?.until === bodys?.until,
+    );
     const stateOf = (body: Body, occasion: Occasion) =>
       bodyState(
         ctx,
@@ -37,9 +42,6 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
         occasion,
         reports.find((v) => v.matter.body === body.id),
       );
-    const { body: bodys, group } = given;
-    // The executive has decided on none this year
-    if (ofEconomyAlone(kind) && !bodys) continue;
     const owing = bodies.filter(
       (body) =>
         body.kind !== "council" &&
@@ -62,7 +64,16 @@ export async function occasionsOf(tx: Tx, ctx: Context, year: number): Promise<O
     const plan = await actionPlanOf(tx, body, year, ctx.today, ctx.personId === undefined);
     if (plan) plans.push({ body, ...plan });
   }
-  return { year, occasions, plans, further: [...(budget?.budget.furtherFollowUps ?? [])] };
+  return { year, occasions: inTime(occasions), plans, further: [...(budget?.budget.furtherFollowUps ?? [])] };
+}
+
+/** An extra follow-up stands where it comes in the year: before the first report that looks further. */
+function inTime(occasions: Occasions["occasions"]): Occasions["occasions"] {
+  const extra = occasions.filter(({ kind }) => ofEconomyAlone(kind));
+  const others = occasions.filter(({ kind }) => !ofEconomyAlone(kind));
+  const [first] = extra;
+  const at = others.findIndex(({ until }) => until !== null && until > (first?.until ?? ""));
+  return at < 0 ? [...others, ...extra] : others.toSpliced(at, 0, ...extra);
 }
 
 function bodyState(

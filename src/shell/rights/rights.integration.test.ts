@@ -416,6 +416,8 @@ const SENT: Readonly<Record<string, (right: Right, body: string) => Asked>> = {
     },
   }),
   beginPopulation: () => ({ path: "/budget/population-start", body: { counted: 2000 } }),
+  importStaffFigures: () => ({ path: "/staff/imports?preview=true", ...FILE }),
+  undoStaffImport: () => ({ path: "/staff/imports/99999/undo" }),
   undoLedgerImport: () => ({ path: "/ledger/imports/1999999999/undo" }),
   putLedgerCode: () => ({ path: "/ledger-codes/311", body: { periods: [] } }),
   createScenario: () => ({

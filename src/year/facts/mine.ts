@@ -19,7 +19,7 @@ import type { WheelStep } from "../rules/step.ts";
 import { stepWords } from "../rules/step-words.ts";
 import { writersOf, writesFor } from "../rules/turn.ts";
 import { type BodyState, bodyStates } from "../rules/wheel.ts";
-import { followedFrom, mattersOf, wheelInForce } from "../store.ts";
+import { followedFrom, mattersOf, wheelsInForce } from "../store.ts";
 import { bodiesIn } from "./wheel.ts";
 
 export const MAX_MINE = 50;
@@ -68,8 +68,9 @@ export async function stepsWaiting(tx: Tx, ctx: Context, kinds: Kinds): Promise<
   const thisYear = yearOf(today);
   const years = { first: thisYear - YEARS_ROUND, last: thisYear + YEARS_ROUND };
   const matters = await mattersOf(tx, kinds, years, today);
-  const now = (await wheelInForce(tx, thisYear, today)).steps;
-  const before = (await wheelInForce(tx, thisYear - 1, today)).steps;
+  const wheelOf = await wheelsInForce(tx, today);
+  const now = wheelOf(thisYear).steps;
+  const before = wheelOf(thisYear - 1).steps;
   const left = before.filter((step) => !isOvertaken(step, now, thisYear, today));
   const { firstYear, startedOn } = await followedFrom(tx, today);
   const owned = [...now, ...left].some(({ owner }) => owner !== undefined);

@@ -64,7 +64,8 @@ export function StepsPart({
                 {step.name}
               </span>,
               <span key="when">
-                {day(step.from, "from")} – {day(step.due, "due")}
+                {isSame(step) ? null : <>{day(step.from, "from")} – </>}
+                {day(step.due, "due")}
                 {step.electionYearDue ? (
                   <span className="small wheel-line">
                     {t("wheel-page.election-due")}: {day(step.electionYearDue, "electionYearDue")}
@@ -109,6 +110,9 @@ export function StepsPart({
     </Section>
   );
 }
+
+/** Whether a step is a day alone. */
+const isSame = ({ from, due }: StepDraft): boolean => JSON.stringify(from) === JSON.stringify(due);
 
 /** How a day is said, and what it comes to in the year where that is by a rule. */
 function SaidDay({

@@ -6,7 +6,7 @@ import { LACKS } from "./rules/computation.ts";
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const PeriodShape = z.object({ from: z.string(), to: z.string() });
 
-const Proposal = z.object({
+export const Proposal = z.object({
   period: PeriodShape,
   /** What the value is read to be; null where the reporter has a number to write first. */
   value: z.number().nullable(),
@@ -38,7 +38,7 @@ const Proposal = z.object({
 export type Proposal = z.output<typeof Proposal>;
 
 /** A value that was computed of what has changed since. */
-const ChangedValue = Proposal.pick({ period: true, of: true, source: true }).extend({
+export const ChangedValue = Proposal.pick({ period: true, of: true, source: true }).extend({
   day: z.string(),
   stated: z.number(),
   /** What was computed then, and now. */
