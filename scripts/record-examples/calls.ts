@@ -10,7 +10,9 @@ import { mandatesAndRequests } from "./mandates.ts";
 import { peopleAndPosts } from "./people.ts";
 import { providersAndPrograms } from "./providers.ts";
 import { reminderCalls } from "./reminders.ts";
+import { staffCalls } from "./staff.ts";
 import { valueCalls } from "./values.ts";
+import { wheelCalls } from "./wheel.ts";
 
 /** Who is asked as, until somebody is answered. */
 export const PEOPLE = ["ekonomichef", "bildning-chef", "revisor", "ks-ordforande", "kommunchef"];
@@ -35,6 +37,7 @@ export const QUERIES: Readonly<Record<string, Record<string, string>>> = {
 
 /** Where a read is asked for whose address no list of ids and bodies fills in, or only after many tries. */
 export const ADDRESSES: Readonly<Record<string, string>> = {
+  getComputedValue: "/goals/computed/socialnamnden/sjukfranvaro/sjukfranvaro-hemvard/2028",
   listValueVersions: "/goals/values/socialnamnden/kontinuitet/personkontinuitet",
   listGoalYears: "/goals/years/kommunstyrelsen/energi",
   getSpread: "/goals/spread/2027/bildningsnamnden/lasning/kravniva-lasning",
@@ -72,6 +75,8 @@ export const ASKED_AFTERWARDS: readonly string[] = [
   "fetchHandover",
   "getElsewhere",
   "fetchEvidence",
+  "getStaffFigures",
+  "listStaffImports",
 ];
 
 /** What the sample's year does not do, after it; what takes away comes last. */
@@ -177,24 +182,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await providersAndPrograms(ask);
   await movingIn(ask, door);
 
-  const wheel = (await ask({ method: "GET", path: "/year/model-wheel", as: "kommunchef" })).json;
-  const ownWheel = { path: "/year/year-wheel/kommunstyrelsen/2030", as: "kommunchef" };
-  await ask({ method: "PUT", ...ownWheel, body: wheel, headers: { "if-none-match": "*" } });
-  await ask({ method: "GET", ...ownWheel });
-  await ask({ method: "GET", path: "/year/wheel/2028/written", as: "kommunchef" });
-  const extra = { path: "/year/extra-occasions/kommunstyrelsen/2030", as: "kommunchef" };
-  const occasion = {
-    month: 10,
-    due: "2030-11-21",
-    bodies: ["committee"],
-    why: "Prognosen visar underskott.",
-  };
-  await ask({ method: "PUT", ...extra, body: { occasions: [occasion] }, headers: { "if-none-match": "*" } });
-  await ask({ method: "GET", ...extra });
-  const ofExtra = { path: "/followup/extra-follow-up/socialnamnden/2028", as: "social-chef" };
-  const { json: report } = await ask({ method: "GET", ...ofExtra, path: `${ofExtra.path}/proposal` });
-  await ask({ method: "PUT", ...ofExtra, body: report, headers: { "if-none-match": "*" } });
-  await ask({ method: "GET", ...ofExtra });
+  await wheelCalls(ask, on);
 
   const ages = Array.from(
     { length: 101 },
@@ -277,6 +265,7 @@ export async function afterwards(client: Client, door: Door, on: string): Promis
   await ask({ method: "GET", path: `/changes/${change?.entry}`, as: "revisor" });
 
   await valueCalls(ask);
+  await staffCalls(ask);
   await controlCalls(ask);
   await ask({ method: "GET", path: "/ledger-codes", as: "ekonomichef" });
   await ask({ method: "GET", path: "/ledger/codes-without-unit/2027", as: "ekonomichef" });
