@@ -39,7 +39,7 @@ describe("T-1: what is decided leaves as PDF/UA and Word, for anyone, saying the
     expect(word.statusCode).toBe(200);
     const said = await textOfPdf(pdf.rawPayload);
     expect(said).toContain(decision.paragraph);
-    expect(said).not.toContain("Utkast");
+    expect(said).not.toContain("Inte beslutat");
     // Each word of the Word file's paragraphs and cells stands in the PDF too, also where a page ends within them
     const inPdf = squeezed(await spokenOfPdf(pdf.rawPayload));
     const words = textOfWord(word.rawPayload).flatMap((line) => line.split(" "));

@@ -59,7 +59,10 @@ function marked(value: unknown, mark: string): unknown {
   if (Array.isArray(value)) return value.map((one) => marked(one, mark));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, own]) => [key, key === "unit" ? own : marked(own, mark)]),
+    Object.entries(value).map(([key, own]) => [
+      key,
+      key === "unit" || key === "short" ? own : marked(own, mark),
+    ]),
   );
 }
 

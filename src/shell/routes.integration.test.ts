@@ -156,13 +156,15 @@ describe("T-2: who has not signed in is asked to, on every route that is not pub
 const REQUESTS = ["makeRequest", "answerRequest", "withdrawRequest", "seeRequest"];
 
 describe("P-4, R-3: who has no mandate is told why, by which section, and who may, on every route that writes", () => {
-  // Who has signed in to the sample moves its day, asks for letters, says how to be reminded, asks others, and notes signals: that is nobody's mandate
+  // Who has signed in to the sample moves its day, asks for letters, says how to be reminded, asks others, notes signals and risks, and has a list read that is not kept: that is nobody's mandate
   const UNMANDATED = [
     "moveSampleDay",
     "askForHeadLetters",
     "chooseReminders",
     "tickTakenOver",
     "noteSignal",
+    "noticeRisk",
+    "readSampleList",
     ...REQUESTS,
   ];
   // A thing's owner may, whom no mandate names: of what is not there nobody can be told (course, carried-out and assignment tests hold it)
@@ -171,6 +173,10 @@ describe("P-4, R-3: who has no mandate is told why, by which section, and who ma
     "writeCourse",
     "registerCarriedOut",
     "takeBackCarriedOut",
+    "checkMeasure",
+    "drawSample",
+    "addEvidence",
+    "removeEvidence",
     "tellAssignment",
     "answerAssignment",
   ];

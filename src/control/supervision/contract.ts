@@ -130,12 +130,12 @@ export const sendRunningReport = route({
 export const receiveReport = route({
   id: "receiveControlReport",
   method: "POST",
-  path: "/control/receipts/{organ}",
+  path: "/control/receipts/{body}",
   chapter,
   allow: { action: `edit:${CONTROL_RECEIPT.object}`, of: "body", among: CONTROL_PLAN.bodies },
   summary:
     "Notera vid vilket sammanträde organet tog emot en löpande rapport, eller kommunstyrelsen en årsrapport (§2.3)",
-  params: z.object({ organ: BodyId }),
+  params: z.object({ body: BodyId }),
   body: z.object({
     /** "running-report:…" or "control-report:socialnamnden:2027". */
     thing: z.string().min(3).max(200),

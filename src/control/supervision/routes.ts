@@ -68,7 +68,7 @@ export const supervisionHandlers: Handler[] = [
     return { ...(await runningView(tx, ctx, params)), id };
   }),
 
-  handle(receiveReport, async ({ params: { organ }, body: { thing, meetingDay, text }, ctx, tx }) => {
+  handle(receiveReport, async ({ params: { body: organ }, body: { thing, meetingDay, text }, ctx, tx }) => {
     const who = await whoAsks(tx, ctx);
     who.mustBy(receiveReport, organ);
     await lockMatter(tx, ctx.municipality, `receipt ${thing}`);

@@ -213,6 +213,7 @@ test("T-5: what has its time has a turn in each municipality, and throws what ha
     "forget-security-events",
     "seal-change-log",
     "send-head",
+    "send-reminders",
     "throw-answers",
     "throw-documents",
     "throw-letters",

@@ -630,11 +630,11 @@ describe("R-2, P-4: the running server answers every position as docs/rights.csv
     expect(reply.status).toBeLessThan(500);
   });
 
-  // But for how long people's details are kept, which whoever may decides at once
+  // But for how long people's details are kept and how people are reminded, which whoever may decides at once
   test("nothing of all that was written", async () => {
     const { rows } = await a.sql(
       `select table_name, operation, count(*)::int from platform.change_log
-       where person_id like 'prov-%' and table_name not in ('platform.session', 'organisation.retention') group by 1, 2`,
+       where person_id like 'prov-%' and table_name not in ('platform.session', 'organisation.retention', 'year.reminder_choice', 'year.reminder_setting') group by 1, 2`,
     );
     expect(rows).toEqual([]);
   });

@@ -243,7 +243,7 @@ export function Receive({
         setTried(true);
         if (!isDay(meetingDay)) return;
         const body = { thing, meetingDay: meetingDay as Day, text: text.trim() };
-        if (await save({ params: { organ }, body })) toast(t("running.receipt-saved"));
+        if (await save({ params: { body: organ }, body })) toast(t("running.receipt-saved"));
       }}
     >
       <DayField
