@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { house } from "../src/shell/chapters.ts";
 import { focusOn, goOn, openSite, type Site, settled, theBrowser } from "./site.ts";
 
-const MAX_FIRST_LOAD_BYTES = 270_000;
+const MAX_FIRST_LOAD_BYTES = 285_000;
 
 let site: Site;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const focused = (page: Page) =>
     () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent,
   );
 
-test("T-1: the start page needs at most 270 kB of JavaScript (gzip) the first time", async () => {
+test("T-1: the start page needs at most 285 kB of JavaScript (gzip) the first time", async () => {
   const page = await site.open({ path: "/", width: 1280 });
   const scripts = await page.evaluate(() =>
     performance

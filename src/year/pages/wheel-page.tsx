@@ -78,6 +78,9 @@ function Standing({ wheel: { wheel, year, electionYear } }: { readonly wheel: Wh
   return (
     <p>
       {wheel ? t("wheel-page.decided") : t("wheel-page.model")}{" "}
+      {wheel ? (
+        <Link href={`/beslut/${wheel.decision}`}>{t("wheel-page.decision", { number: wheel.decision })}</Link>
+      ) : null}{" "}
       {place ? <Link href={matterPath(place)}>{t("wheel-page.to-matter")}</Link> : null}{" "}
       {electionYear ? t("wheel-page.election", { year }) : null}
     </p>
