@@ -204,7 +204,8 @@ step(
     await second.getByText(`${MORE_HANDS} är delat`).waitFor();
 
     await first.reload();
-    await first.getByRole("checkbox", { name: `Jämför ${MORE_HANDS}` }).check();
+    // Ticked once the address has it, a moment after the click
+    await first.getByRole("checkbox", { name: `Jämför ${MORE_HANDS}` }).click();
     const frames = first.getByRole("table", { name: new RegExp(`^Ramar ${YEAR}`) });
     await frames.getByRole("columnheader", { name: MORE_HANDS }).waitFor();
     await frames

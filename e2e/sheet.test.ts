@@ -211,6 +211,8 @@ test("E-6: on a phone every command is a button", async () => {
   await page.getByRole("button", { name: "Gör om" }).click();
   expect(await shown(page, "A2")).toBe("Larm");
   expect(await accessFaults(page)).toEqual([]);
+  // The next reads what this one wrote
+  await page.getByText("Allt är sparat").waitFor();
 });
 
 test("E-6: what is being written stays in its row when another adds rows, and is told when the row is gone", async () => {
