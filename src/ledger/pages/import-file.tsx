@@ -1,15 +1,12 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { api } from "../../platform/ui/api.ts";
-import { ChooseFile } from "../../platform/ui/choose-file.tsx";
 import { DataTable } from "../../platform/ui/data-table.tsx";
-import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
+import type { MayAnswer } from "../../platform/ui/may-button.tsx";
 import { Num, When } from "../../platform/ui/number.tsx";
 import { Section } from "../../platform/ui/page.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
-import { FileUnderWay, useSendFile } from "../../platform/ui/send-file.tsx";
+import { SeenImport } from "../../platform/ui/seen-import.tsx";
+import { useSendFile } from "../../platform/ui/send-file.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
-import { useToast } from "../../platform/ui/toast.tsx";
 import { importLedger, type LedgerImport, undoImport } from "../contract.ts";
 
 const ORE_A_TKR = 100_000;
@@ -18,69 +15,29 @@ const ORE_A_KR = 100;
 /** A file of the accounts: checked and shown first, stored when a person has seen what it holds, and undone at once if wrong. */
 export function ImportFile({ may }: { readonly may: MayAnswer | undefined }) {
   const t = useTexts("followup");
-  const toast = useToast();
-  const client = useQueryClient();
-  const { send, cancel, underWay, problem } = useSendFile(importLedger);
-  const [file, setFile] = useState<File>();
-  const [preview, setPreview] = useState<LedgerImport>();
-
-  const clear = () => {
-    setFile(undefined);
-    setPreview(undefined);
-  };
-  const check = async (chosen: File) => {
-    setFile(chosen);
-    setPreview(await send({ query: { preview: "true" }, file: chosen }));
-  };
-  const store = async () => {
-    if (!file) return;
-    const answer = await send({ query: { preview: "false" }, file });
-    if (!answer) return;
-    clear();
-    await client.invalidateQueries();
-    const id = answer.importId;
-    toast(t("page.imports.stored", { file: answer.filename }), {
-      undo:
-        id === null
-          ? undefined
-          : async () => {
-              await api(undoImport, { params: { id } });
-              await client.invalidateQueries();
-            },
-    });
-  };
+  const sending = useSendFile(importLedger);
   return (
-    <div className="import-file">
-      <ChooseFile
-        accept=".se,.si,.sie,.txt"
-        label={t("page.imports.choose")}
-        onChosen={(file) => void check(file)}
-      >
-        {(choose) =>
-          !underWay && !preview ? (
-            <MayButton may={may} variant="secondary" onPress={choose}>
-              {t("page.imports.choose")}
-            </MayButton>
-          ) : null
-        }
-      </ChooseFile>
-      <ErrorSummary problem={problem} />
-      {underWay ? <FileUnderWay of={underWay} onCancel={cancel} /> : null}
-      {preview && !underWay ? (
-        <Preview of={preview}>
-          <MayButton may={may} onPress={() => void store()}>
-            {t("page.imports.store")}
-          </MayButton>
-          <MayButton may={may} variant="tertiary" onPress={clear}>
-            {t("page.imports.cancel")}
-          </MayButton>
-        </Preview>
-      ) : null}
-    </div>
+    <SeenImport<LedgerImport>
+      may={may}
+      accept=".se,.si,.sie,.txt"
+      words={{
+        choose: t("page.imports.choose"),
+        store: t("page.imports.store"),
+        cancel: t("page.imports.cancel"),
+      }}
+      sending={sending}
+      ask={(file, preview) => sending.send({ query: { preview }, file })}
+      told={({ importId: id, filename }) => ({
+        text: t("page.imports.stored", { file: filename }),
+        undo: id === null ? undefined : () => api(undoImport, { params: { id } }),
+      })}
+    >
+      {(preview, buttons) => <Preview of={preview}>{buttons}</Preview>}
+    </SeenImport>
   );
 }
 
-function Preview({ of, children }: { readonly of: LedgerImport; readonly children: React.ReactNode }) {
+function Preview({ of, children }: { readonly of: LedgerImport; readonly children: ReactNode }) {
   const t = useTexts("followup");
   const ledger = useTexts("ledger");
   return (
@@ -164,7 +121,7 @@ function Preview({ of, children }: { readonly of: LedgerImport; readonly childre
           },
         ]}
       />
-      <div className="row">{children}</div>
+      {children}
     </Section>
   );
 }

@@ -1,85 +1,41 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { api } from "../../platform/ui/api.ts";
-import { ChooseFile } from "../../platform/ui/choose-file.tsx";
-import { type MayAnswer, MayButton } from "../../platform/ui/may-button.tsx";
+import type { MayAnswer } from "../../platform/ui/may-button.tsx";
 import { Num } from "../../platform/ui/number.tsx";
 import { PlainTable } from "../../platform/ui/plain-table.tsx";
-import { ErrorSummary } from "../../platform/ui/problem-panel.tsx";
-import { FileUnderWay, useSendFile } from "../../platform/ui/send-file.tsx";
+import { SeenImport } from "../../platform/ui/seen-import.tsx";
+import { useSendFile } from "../../platform/ui/send-file.tsx";
 import { dataText, useTexts } from "../../platform/ui/texts.ts";
-import { useToast } from "../../platform/ui/toast.tsx";
 import { importStaff, type StaffPreview, undoStaffImport } from "../contract.ts";
 import { useMonthName } from "./month-name.ts";
 
 /** A table of staff figures: checked and shown first, stored when a person has seen what it holds, and undone at once if wrong. */
 export function ImportStaff({ may }: { readonly may: MayAnswer | undefined }) {
   const t = useTexts("staff");
-  const toast = useToast();
-  const client = useQueryClient();
-  const { send, cancel, underWay, problem } = useSendFile(importStaff);
-  const [file, setFile] = useState<File>();
-  const [preview, setPreview] = useState<StaffPreview>();
-  const clear = () => {
-    setFile(undefined);
-    setPreview(undefined);
-  };
-  const check = async (chosen: File) => {
-    setFile(chosen);
-    setPreview(await send({ query: { preview: "true" }, file: chosen }));
-  };
-  const store = async () => {
-    if (!file) return;
-    const answer = await send({ query: { preview: "false" }, file });
-    if (!answer) return;
-    clear();
-    await client.invalidateQueries();
-    const { number } = answer;
-    toast(t("page.imports.stored"), {
-      undo:
-        number === null
-          ? undefined
-          : async () => {
-              await api(undoStaffImport, { params: { number } });
-              await client.invalidateQueries();
-            },
-    });
-  };
+  const sending = useSendFile(importStaff);
   return (
-    <div className="import-file">
-      <ChooseFile
-        accept=".xlsx,.csv,.tsv,.txt"
-        label={t("page.imports.choose")}
-        onChosen={(chosen) => void check(chosen)}
-      >
-        {(choose) =>
-          !underWay && !preview ? (
-            <div className="stack">
-              {may?.allowed ? <p className="quiet small">{t("page.imports.columns")}</p> : null}
-              <MayButton may={may} variant="secondary" onPress={choose}>
-                {t("page.imports.choose")}
-              </MayButton>
-            </div>
-          ) : null
-        }
-      </ChooseFile>
-      <ErrorSummary problem={problem} />
-      {underWay ? <FileUnderWay of={underWay} onCancel={cancel} /> : null}
-      {preview && !underWay ? (
-        <Preview of={preview}>
-          <MayButton may={may} onPress={() => void store()}>
-            {t("page.imports.store")}
-          </MayButton>
-          <MayButton may={may} variant="tertiary" onPress={clear}>
-            {t("page.imports.cancel")}
-          </MayButton>
-        </Preview>
-      ) : null}
-    </div>
+    <SeenImport<StaffPreview>
+      may={may}
+      accept=".xlsx,.csv,.tsv,.txt"
+      words={{
+        choose: t("page.imports.choose"),
+        store: t("page.imports.store"),
+        cancel: t("page.imports.cancel"),
+      }}
+      help={t("page.imports.columns")}
+      sending={sending}
+      ask={(file, preview) => sending.send({ query: { preview }, file })}
+      told={({ number }) => ({
+        text: t("page.imports.stored"),
+        undo: number === null ? undefined : () => api(undoStaffImport, { params: { number } }),
+      })}
+    >
+      {(preview, buttons) => <Preview of={preview}>{buttons}</Preview>}
+    </SeenImport>
   );
 }
 
-function Preview({ of, children }: { readonly of: StaffPreview; readonly children: React.ReactNode }) {
+function Preview({ of, children }: { readonly of: StaffPreview; readonly children: ReactNode }) {
   const t = useTexts("staff");
   const monthName = useMonthName();
   return (
@@ -115,7 +71,7 @@ function Preview({ of, children }: { readonly of: StaffPreview; readonly childre
           ],
         }))}
       />
-      <div className="row">{children}</div>
+      {children}
     </div>
   );
 }
