@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { writeEntry } from "../src/decisions/course/store.ts";
 import { matterId } from "../src/decisions/rules/kind.ts";
 import { day } from "../src/kernel/day.ts";
-import { holdingsOn } from "../src/organisation/holdings.ts";
+import { holdingsIn } from "../src/organisation/holdings.ts";
 import type { OrganisationFile } from "../src/organisation/organisation-file.ts";
-import { storeOrganisation } from "../src/organisation/store.ts";
+import { allBodies, storeOrganisation } from "../src/organisation/store.ts";
 import type { Running } from "../src/shell/server.ts";
 import { inProcess } from "../src/shell/year/client.ts";
 import { median, round } from "./measure.ts";
@@ -173,7 +173,12 @@ async function laidUp(postgresUrl: string, actions: number): Promise<Running> {
 /** Each commitment is under way: so many steps are kept of how far they have come. */
 const begun = (server: Running) =>
   server.door.write(WRITER, "Allt är på väg", async (tx) => {
-    for (const { thing, person } of (await holdingsOn(tx, DAY)).filter(({ what }) => what === "action"))
+    const held = await holdingsIn(
+      tx,
+      DAY,
+      (await allBodies(tx)).map(({ id }) => id),
+    );
+    for (const { thing, person } of held.filter(({ what }) => what === "action"))
       await writeEntry(tx, MUNICIPALITY, {
         thing,
         things: [thing],

@@ -1,7 +1,7 @@
 import { livesOn, NEAR_DAYS } from "../decisions/course/rules/course.ts";
 import { thingOf } from "../decisions/store/carried-on.ts";
 import { addDays, type Day, LAST_DAY } from "../kernel/day.ts";
-import { heldBy, holders } from "../organisation/holdings.ts";
+import { heldBy } from "../organisation/holdings.ts";
 import { managersOf, nearestManagers } from "../organisation/rules/managers.ts";
 import { allBodies, people } from "../organisation/store.ts";
 import type { Chapter, Kept, Waiting } from "../platform/chapter.ts";
@@ -196,9 +196,8 @@ async function measuresToCheck(tx: Tx, ctx: Context): Promise<Waiting[]> {
   if (done.length === 0) return [];
   const everybody = await people(tx);
   const bodies = await allBodies(tx);
-  const has = await holders(tx, ctx.today);
   return done.flatMap((measure) => {
-    const { stateBy, stateFrom, responsible, thing, text, body, year } = measure;
+    const { stateBy, stateFrom, responsible, thing, text, body, year, href } = measure;
     if (stateBy === null || stateFrom === null || ctx.personId === responsible) return [];
     const managers = managersOf(everybody, bodies, stateBy, ctx.today).filter(({ id }) => id !== responsible);
     // Where nobody else leads whoever did it, the body's own managers do
@@ -220,7 +219,7 @@ async function measuresToCheck(tx: Tx, ctx: Context): Promise<Waiting[]> {
         from: stateFrom,
         due,
         late: due < ctx.today,
-        href: has.get(thing)?.href ?? controlPage(body, year),
+        href: href ?? controlPage(body, year),
       },
     ];
   });

@@ -47,10 +47,10 @@ export async function readerOf(
   const leads = postsOn(person, day).some(
     (post) => LEADING.includes(post.role) && onOneLine(bodies, post.body, at.body),
   );
-  const has = await holders(tx, ctx.today);
   const plan = matterId(CONTROL_PLAN.kind, at.body, at.year);
-  const owner = has.get(controlThing(plan, at.control))?.person;
   const done = (await registeredOn(tx, at, ctx.today)).filter(({ control }) => control === at.control);
+  const has = await holders(tx, ctx.today, [plan, ...done.map(registeredMeasure)]);
+  const owner = has.get(controlThing(plan, at.control))?.person;
   const marked = await openMarkings(tx);
   const bySecrecy = marked.get(matter.id)?.ground ?? marked.get(plan)?.ground ?? null;
   const asker = { person: person.id, readsAs, leads };
@@ -69,7 +69,9 @@ export async function readerOf(
 export async function controlEvidence(tx: Tx, ctx: Context, at: OfControl): Promise<ControlEvidence> {
   const { plan, control } = await plannedControl(tx, ctx, at);
   const of = await tending(tx, ctx);
-  const person = (await holders(tx, ctx.today)).get(controlThing(plan.matter, control.id))?.person;
+  const person = (await holders(tx, ctx.today, [plan.matter])).get(
+    controlThing(plan.matter, control.id),
+  )?.person;
   const reads = await readerOf(tx, ctx, at);
   const name = await namesOfPeople(tx);
   return {

@@ -25,7 +25,9 @@ export async function mustCarryOut(tx: Tx, ctx: Context, at: AtControl) {
 export async function carriesOut(tx: Tx, ctx: Context, at: AtControl) {
   const { plan, control } = await plannedControl(tx, ctx, at);
   const of = await tending(tx, ctx);
-  const person = (await holders(tx, ctx.today)).get(controlThing(plan.matter, control.id))?.person;
+  const person = (await holders(tx, ctx.today, [plan.matter])).get(
+    controlThing(plan.matter, control.id),
+  )?.person;
   mustTend(of, {
     person: person ?? control.responsible,
     body: at.body,

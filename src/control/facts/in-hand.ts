@@ -30,8 +30,8 @@ export async function controlsInHand(
   if (!body) refuse(NotFound, { params: { what: at.body } });
   const name = (id: string) => of.people.find((person) => person.id === id)?.name ?? id;
   const plan = await planInForce(tx, at, ctx.today);
-  const has = await holders(tx, ctx.today);
-  const carried = Map.groupBy(await carriedOutOn(tx, at, ctx.today, has), ({ control }) => control);
+  const has = await holders(tx, ctx.today, plan ? [plan.matter] : []);
+  const carried = Map.groupBy(await carriedOutOn(tx, at, ctx.today), ({ control }) => control);
   // What is registered and not reported is the administration's own until then: read like a draft of the report
   const report = {
     id: matterId(CONTROL_REPORT.kind, body.id, at.year),

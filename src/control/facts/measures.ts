@@ -2,7 +2,7 @@ import { coursesOn } from "../../decisions/course/facts.ts";
 import { dueNow } from "../../decisions/course/rules/present.ts";
 import { allInForce } from "../../decisions/store/versions.ts";
 import type { Day } from "../../kernel/day.ts";
-import { type Held, holders } from "../../organisation/holdings.ts";
+import { holders } from "../../organisation/holdings.ts";
 import type { Tx } from "../../platform/database/door.ts";
 import { CONTROL_REPORT } from "../kind.ts";
 import { decidedReports, registeredMeasure, reportedMeasure } from "../kinds.ts";
@@ -36,6 +36,8 @@ export interface Measure {
   readonly checks: readonly MeasureCheck[];
   /** A decided report speaks of it: before that it is the administration's own. */
   readonly reported: boolean;
+  /** Where whoever has it sees to it; null where nobody does. */
+  readonly href: string | null;
 }
 
 type Written = Pick<Measure, "thing" | "body" | "year" | "control" | "text" | "due" | "reported"> & {
@@ -51,11 +53,16 @@ export async function measuresOn(
   of: { readonly body?: string | undefined },
   day: Day,
 ): Promise<Measure[]> {
-  const has = await holders(tx, day);
-  const course = await coursesOn(tx, day);
+  const body = of.body === undefined ? {} : { body: of.body };
+  const registered = (await registeredOn(tx, body, day)).filter(({ measure }) => measure !== null);
+  const reporting = await allInForce(tx, { kind: CONTROL_REPORT.kind, ...body }, day);
+  const has = await holders(tx, day, [
+    ...registered.map(registeredMeasure),
+    ...reporting.map(({ matter }) => matter.id),
+  ]);
   const checked = await measureChecks(tx, day);
   const written = new Map<string, Written>();
-  for (const one of await registeredOn(tx, { ...(of.body === undefined ? {} : { body: of.body }) }, day)) {
+  for (const one of registered) {
     const { measure } = one;
     if (!measure) continue;
     const thing = registeredMeasure(one);
@@ -69,8 +76,7 @@ export async function measuresOn(
       reported: false,
     });
   }
-  const kind = { kind: CONTROL_REPORT.kind, ...(of.body === undefined ? {} : { body: of.body }) };
-  for (const { matter } of await allInForce(tx, kind, day))
+  for (const { matter } of reporting)
     for (const report of await decidedReports(tx, matter.id, day))
       for (const { control, measure } of report.results) {
         if (!measure) continue;
@@ -79,6 +85,7 @@ export async function measuresOn(
         const at = { body: matter.body, year: matter.year, control };
         written.set(thing, { ...at, thing, text, due, named: responsible, reported: true });
       }
+  const course = await coursesOn(tx, day, [...written.keys()]);
   return [...written.values()].map((one) => {
     const its = course(one.thing, "measure");
     const { state, stateReason, stateBy, stateFrom, stateEntry } = its;
@@ -101,6 +108,7 @@ export async function measuresOn(
       awaitsCheck: awaitsCheck(its, checks),
       checks,
       reported: one.reported,
+      href: has.get(one.thing)?.href ?? null,
     };
   });
 }
@@ -112,10 +120,10 @@ export async function carriedOutOn(
   tx: Tx,
   at: { readonly body: string; readonly year: number },
   day: Day,
-  has?: ReadonlyMap<string, Held>,
 ): Promise<(CarriedOut & { readonly by: string })[]> {
-  const holding = has ?? (await holders(tx, day));
-  return (await registeredOn(tx, at, day)).map((one) => {
+  const registered = await registeredOn(tx, at, day);
+  const holding = await holders(tx, day, registered.map(registeredMeasure));
+  return registered.map((one) => {
     const thing = registeredMeasure(one);
     return {
       control: one.control,

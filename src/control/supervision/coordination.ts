@@ -1,4 +1,7 @@
+import type { Day } from "../../kernel/day.ts";
+import { type Held, holders } from "../../organisation/holdings.ts";
 import type { Holding } from "../../platform/chapter.ts";
+import type { Tx } from "../../platform/database/door.ts";
 import { coordinatorWords } from "./words.ts";
 
 /** That somebody coordinates a body's internal control, as something that is held in the house (K-5). */
@@ -13,3 +16,13 @@ export const coordination = (body: string, bodyName: string, person: string): Ho
   name: coordinatorWords(bodyName),
   href: `/kontroll?organ=${body}`,
 });
+
+/** Who coordinates on a day, by body. */
+export async function coordinatorsHeld(
+  tx: Tx,
+  day: Day,
+  bodies: readonly string[],
+): Promise<ReadonlyMap<string, Held>> {
+  const has = await holders(tx, day, bodies.map(coordinatorThing));
+  return new Map([...has.values()].map((one) => [one.body, one]));
+}

@@ -4,7 +4,6 @@ import { draftOf } from "../../decisions/rules/reading.ts";
 import { headsOn } from "../../decisions/store/versions.ts";
 import { registeredDocuments } from "../../documents/store.ts";
 import { refuse } from "../../kernel/problem.ts";
-import { holders } from "../../organisation/holdings.ts";
 import { nameOfBody } from "../../organisation/rules/organisation.ts";
 import { allBodies, namesOfPeople, whoAsks } from "../../organisation/store.ts";
 import type { Tx } from "../../platform/database/door.ts";
@@ -16,7 +15,7 @@ import { groupRisksOf, planInForce } from "../kinds.ts";
 import { waitingNotices } from "../noticed/facts.ts";
 import { registeredOn } from "../store.ts";
 import { NoControlBody, type RunningReports, type SupervisedBody, type Supervision } from "./contract.ts";
-import { coordinatorThing } from "./coordination.ts";
+import { coordinatorsHeld } from "./coordination.ts";
 import { CONTROL_JUDGEMENT, CONTROL_RECEIPT } from "./kind.ts";
 import { type RunningItem, runningItems } from "./rules/running.ts";
 import {
@@ -111,7 +110,11 @@ export async function supervisionView(tx: Tx, ctx: Context, year: number): Promi
   const name = await namesOfPeople(tx);
   const receipts = await receiptsUntil(tx, today);
   const named = await coordinatorsOn(tx, today);
-  const has = await holders(tx, today);
+  const has = await coordinatorsHeld(
+    tx,
+    today,
+    who.bodies.map(({ id }) => id),
+  );
   const asked = new Map((await planRequests(tx, { year }, today)).map((one) => [one.body, one]));
   const sent = Map.groupBy(await runningReports(tx, { year }, today), ({ body }) => body);
   const noticed = await waitingNotices(tx, ctx);
@@ -120,7 +123,7 @@ export async function supervisionView(tx: Tx, ctx: Context, year: number): Promi
     const annual = row.reports.findLast(({ period }) => period === "annual");
     const own = sent.get(row.body) ?? [];
     const request = asked.get(row.body);
-    const held = has.get(coordinatorThing(row.body));
+    const held = has.get(row.body);
     bodies.push({
       body: row.body,
       name: row.name,

@@ -1,7 +1,6 @@
 import { readsAll } from "../../decisions/rules/reading.ts";
 import { inForce } from "../../decisions/store/versions.ts";
 import { addDays, type Day, monthOf, yearOf } from "../../kernel/day.ts";
-import { holders } from "../../organisation/holdings.ts";
 import { nearestManagers } from "../../organisation/rules/managers.ts";
 import { nameOfBody, type Person, postsOn } from "../../organisation/rules/organisation.ts";
 import { people, type Who, whoAsks } from "../../organisation/store.ts";
@@ -15,7 +14,7 @@ import { controlledBy, waitingNotices } from "../noticed/facts.ts";
 import { NOTICES_PAGE } from "../noticed/kind.ts";
 import { noticeFate, settledIn } from "../noticed/rules/notice.ts";
 import { noticesUntil, standsUntil } from "../noticed/store.ts";
-import { coordinatorThing } from "./coordination.ts";
+import { coordinatorsHeld } from "./coordination.ts";
 import { annualThing, runningThing, unreportedOf } from "./facts.ts";
 import { organisedPage, runningPage } from "./kind.ts";
 import { TELL_WITHIN_DAYS } from "./rules/running.ts";
@@ -36,18 +35,21 @@ interface Asking {
   readonly who: Who;
   readonly everybody: readonly Person[];
   readonly me: string;
+  /** The bodies whose internal control is the one's own to lead. */
+  readonly led: readonly string[];
 }
 
 /** What of the supervision of internal control waits for the one who asks, each line for the one who is meant (K-2, K-5, A-14). */
 export async function supervisionWaiting(tx: Tx, ctx: Context): Promise<Waiting[]> {
   if (ctx.personId === undefined) return [];
-  const of: Asking = {
+  const asking = {
     tx,
     ctx,
     who: await whoAsks(tx, ctx),
     everybody: await people(tx),
     me: ctx.personId,
   };
+  const of: Asking = { ...asking, led: ledBy(asking) };
   return [
     ...(await runningToSend(of)),
     ...(await runningToReceive(of)),
@@ -59,13 +61,12 @@ export async function supervisionWaiting(tx: Tx, ctx: Context): Promise<Waiting[
 }
 
 /** Those who lead what works for a body, within its own internal control; none for a body that nobody works for. */
-const leadersIn = ({ who, everybody, ctx }: Asking, body: string): Person[] =>
+const leadersIn = ({ who, everybody, ctx }: Omit<Asking, "led">, body: string): Person[] =>
   nearestManagers(everybody, who.bodies, { body, day: ctx.today }).filter((person) =>
     postsOn(person, ctx.today).some((post) => controlledBy(who.bodies, post.body)?.id === body),
   );
 
-/** The bodies whose internal control is the one's own to lead. */
-function ledBy(of: Asking): string[] {
+function ledBy(of: Omit<Asking, "led">): string[] {
   const { who, ctx, me } = of;
   const own = who.person ? postsOn(who.person, ctx.today).map(({ body }) => body) : [];
   const ids = new Set(own.flatMap((body) => controlledBy(who.bodies, body)?.id ?? []));
@@ -88,9 +89,9 @@ const yearsNow = (today: Day): number[] => {
 };
 
 async function runningToSend(of: Asking): Promise<Waiting[]> {
-  const { tx, ctx, who } = of;
+  const { tx, ctx, who, led } = of;
   const lines: Waiting[] = [];
-  for (const body of ledBy(of))
+  for (const body of led)
     for (const year of yearsNow(ctx.today)) {
       const annual = (await decidedReports(tx, annualThing(body, year), ctx.today)).at(-1);
       // What the annual report tells of needs no other
@@ -186,8 +187,7 @@ async function annualToReceive(of: Asking): Promise<Waiting[]> {
 }
 
 async function plansAskedFor(of: Asking): Promise<Waiting[]> {
-  const { tx, ctx, who } = of;
-  const led = ledBy(of);
+  const { tx, ctx, who, led } = of;
   const lines: Waiting[] = [];
   for (const { body, year, on } of await planRequests(tx, {}, ctx.today)) {
     // Where nobody leads anything for it, the body's own secretary has it
@@ -224,15 +224,22 @@ async function planDue({ tx, ctx }: Asking, year: number, asked: Day): Promise<D
 
 /** What waits for a stand in a body's plan is on its coordinator's list; on the director's where nobody coordinates. */
 async function noticesToSettle(of: Asking): Promise<Waiting[]> {
-  const { tx, ctx, who, me } = of;
-  const has = await holders(tx, ctx.today);
+  const { tx, ctx, who, me, led } = of;
+  const controlled = who.bodies.filter(({ kind }) => CONTROL_PLAN.bodies.includes(kind));
+  const has = await coordinatorsHeld(
+    tx,
+    ctx.today,
+    controlled.map(({ id }) => id),
+  );
+  const mine = controlled.filter(({ id }) => {
+    const coordinator = has.get(id)?.person;
+    return coordinator === undefined ? led.includes(id) : coordinator === me;
+  });
+  if (mine.length === 0) return [];
   const year = yearOf(ctx.today) + 1;
-  const led = ledBy(of);
   const noticed = await waitingNotices(tx, ctx);
   const lines: Waiting[] = [];
-  for (const { id: body, name } of who.bodies.filter(({ kind }) => CONTROL_PLAN.bodies.includes(kind))) {
-    const coordinator = has.get(coordinatorThing(body))?.person;
-    if (coordinator === undefined ? !led.includes(body) : coordinator !== me) continue;
+  for (const { id: body, name } of mine) {
     const waiting = noticed.get(body) ?? [];
     const oldest = waiting.at(-1);
     if (!oldest) continue;

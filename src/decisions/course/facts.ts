@@ -11,10 +11,15 @@ import { type Course, courseOf, isAnewEachYear, livesOn, NO_COURSE } from "./rul
 import { entriesOn } from "./store.ts";
 import { words } from "./words.ts";
 
-/** How every thing stands on a day, by its id and what it is; of one that nothing is written of, nothing is known. */
-export async function coursesOn(tx: Tx, day: Day): Promise<(thing: string, what: string) => Course> {
+/** How every thing, or some alone, stand on a day, by id and what it is; of one that nothing is written of, nothing is known. */
+export async function coursesOn(
+  tx: Tx,
+  day: Day,
+  things?: readonly string[],
+): Promise<(thing: string, what: string) => Course> {
   const series = await allSeries(tx);
-  const all = await entriesOn(tx, day);
+  const asked = things?.flatMap((thing) => [thing, ...series.things(series.of(thing))]);
+  const all = await entriesOn(tx, day, asked);
   const bySeries = Map.groupBy(all, ({ thing }) => series.of(thing));
   const byThing = Map.groupBy(all, ({ thing }) => thing);
   return (thing, what) => {
