@@ -15,6 +15,8 @@ const ORGANISATION = join(import.meta.dirname, "../sample/organisation.json");
 const UNITS = 100;
 const PEOPLE_A_UNIT = 12;
 const PEOPLE = UNITS * PEOPLE_A_UNIT;
+/** So many things wait for each. */
+const ASKED_EACH = 5;
 const GOAL_SECONDS = 60;
 const KEEP_MB = 96;
 /** A Tuesday: everybody has chosen each day. */
@@ -96,6 +98,11 @@ async function laidUp(postgresUrl: string): Promise<Running> {
     await sql`insert into platform.personal (municipality_id, person_id, sort, account_id, value)
       select ${MUNICIPALITY}, 'person-' || n, 'email', 1000 + n, 'person-' || n || '@astorp.example'
       from generate_series(0, ${PEOPLE - 1}::int) n`.execute(tx);
+    await sql`insert into organisation.request (municipality_id, asked_by, asked_on, to_person, action, body_id, text, href)
+      select ${MUNICIPALITY}, 'bildning-chef', ${ON}::date - asked, 'person-' || n, 'edit:unit-plan', 'enhet-0', 'Titta på det här', '/mal/planer'
+      from generate_series(0, ${PEOPLE - 1}::int) n, generate_series(1, ${ASKED_EACH}::int) asked`.execute(
+      tx,
+    );
     await sql`insert into year.reminder_setting (municipality_id, how, weekday, escalate_days)
       values (${MUNICIPALITY}, 'day', 1, 14)`.execute(tx);
     await sql`update platform.municipality set sample_today = ${ON}::date where municipality_id = ${MUNICIPALITY}`.execute(

@@ -132,7 +132,7 @@ async function postAll(
       const choice = choiceOf(id);
       const rhythm = choice.how === null ? setting : { how: choice.how, weekday: choice.weekday };
       if (rhythm.how === "never") continue;
-      const mine = await ownLines(tx, { ...choice, standing }, lines);
+      const mine = await ownLines(tx, { ...choice, standing, people, away }, lines);
       const since = { told: told.get(id)?.told ?? [], day };
       const own = comesOn(rhythm, day) && isWorthTelling(rhythm.how, mine, since);
       if (!own && (!managers.has(id) || choice.without.includes("led"))) continue;
@@ -161,9 +161,12 @@ async function inGroups(
 ): Promise<void> {
   for (let at = 0; at < people.length; at += PEOPLE_AT_ONCE) {
     signal.throwIfAborted();
-    await door.read(municipality, async (tx) => {
-      for (const person of people.slice(at, at + PEOPLE_AT_ONCE)) await each(tx, person);
-    });
+    // As when they ask themselves: what all of them are told by is read once
+    await door.memory.gather(municipality, () =>
+      door.read(municipality, async (tx) => {
+        for (const person of people.slice(at, at + PEOPLE_AT_ONCE)) await each(tx, person);
+      }),
+    );
   }
 }
 

@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Language } from "../../kernel/format.ts";
 import type { Todo } from "../../kernel/todo.ts";
 import { REMINDERS_PAGE } from "../../organisation/accounts/kind.ts";
-import { postsOn } from "../../organisation/rules/organisation.ts";
+import { type Person, postsOn } from "../../organisation/rules/organisation.ts";
 import { knownPeople } from "../../organisation/store.ts";
 import type { Chapter } from "../../platform/chapter.ts";
 import type { Clock } from "../../platform/clock.ts";
@@ -52,17 +52,21 @@ export async function ownLines(
     personId,
     language,
     without,
+    people,
+    away: allAway,
   }: {
     readonly standing: Standing;
     readonly personId: string;
     readonly language: Language;
     readonly without: readonly LineKind[];
+    readonly people: readonly Person[];
+    /** Who is away that day (`awayOn`). */
+    readonly away: ReadonlyMap<string, readonly string[]>;
   },
   lines: Lines,
 ): Promise<ActingLine[]> {
   const all: ActingLine[] = [...(await lines(tx, standing, personId, language))];
-  const people = await knownPeople(tx);
-  for (const [away, acting] of awayOn(people, standing.day)) {
+  for (const [away, acting] of allAway) {
     if (!acting.includes(personId)) continue;
     const person = people.find(({ id }) => id === away);
     const actsFor = person && postsOn(person, standing.day)[0]?.title;
@@ -87,7 +91,11 @@ export const reminderLetter = (
     // A later letter has taken its place, or its receiver has ended them meanwhile
     if (lookedOn > day || how === "never") return undefined;
     const standing = await standingOf(tx, municipality, { config, clock });
-    const mine = own ? await ownLines(tx, { standing, personId, language, without }, lines) : [];
+    const people = await knownPeople(tx);
+    const away = awayOn(people, standing.day);
+    const mine = own
+      ? await ownLines(tx, { standing, personId, language, without, people, away }, lines)
+      : [];
     const led = without.includes("led") ? [] : await ledLines(tx, { standing, personId, language }, lines);
     if (mine.length + led.length === 0) return undefined;
     await noteTelling(tx, personId, {
